@@ -1,0 +1,125 @@
+/**
+ * The shape of an adapter: what Countersign knows about one site, as data only.
+ * Source: reference/platforms.md §6. Objects are strict, so a key that smells of code is refused;
+ * imports from strangers go through the same door (see import.ts).
+ */
+import { z } from 'zod';
+import { SURFACES } from '../review/model';
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'use lower-case letters, digits and hyphens');
+const selector = z.string().min(1).max(300);
+const selectors = z.array(selector).min(1).max(12);
+/** A regular expression source. Kept short and checked for nested repeats at import (guard.md §5). */
+const pattern = z.string().min(1).max(200);
+
+export const EDITOR_KINDS = ['draft', 'lexical', 'prosemirror', 'quill1', 'quill2', 'slate', 'textarea', 'input', 'plain'] as const;
+export type EditorKind = (typeof EDITOR_KINDS)[number];
+
+/** Where a fact about the page is read. `pick` keeps the first capture group. */
+export const sourceSchema = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('attr'), selector, attr: z.string().max(60), pick: pattern.optional() }),
+  z.strictObject({ from: z.literal('text'), selector, pick: pattern.optional() }),
+  z.strictObject({ from: z.literal('closest'), selector, attr: z.string().max(60).optional(), inner: selector.optional(), pick: pattern.optional() }),
+  z.strictObject({ from: z.literal('url'), pick: pattern }),
+  z.strictObject({ from: z.literal('localStorage'), key: z.string().max(100), path: z.string().max(120) }),
+  z.strictObject({ from: z.literal('json'), selector, path: z.string().max(120) }),
+  z.strictObject({ from: z.literal('fixed'), value: z.string().max(120) }),
+]);
+
+const editorSchema = z.strictObject({
+  role: z.enum(['body', 'title', 'warning']),
+  selectors,
+  kind: z.enum(EDITOR_KINDS),
+  /** Several editors in document order make one thread. */
+  multi: z.boolean().optional(),
+});
+
+const sendSchema = z.strictObject({
+  /** Empty when the site has no send control (a chat where Enter sends). */
+  selectors: z.array(selector).max(12),
+  /** Exact visible or accessible names per locale, for sites without stable attributes. */
+  labels: z.record(z.string().max(10), z.array(z.string().min(1).max(60)).min(1)).optional(),
+  /** Look-alikes that must pass: toggles, schedule pickers. */
+  exclude: z.array(selector).max(12).optional(),
+  /** Extra events this control sends on, besides click, Enter and Space on the focused control. */
+  events: z.array(z.enum(['pointerdown', 'mousedown', 'pointerup', 'mouseup'])).optional(),
+});
+
+const keySchema = z.strictObject({
+  combo: z.enum(['enter', 'mod+enter', 'shift+enter', 'alt+enter', 'mod+s', 'alt+s']),
+  in: z.enum(['body', 'title', 'warning']),
+  /** While one of these matches, the key belongs to a list, not to the send. */
+  unless: z.array(selector).max(8).optional(),
+});
+
+const surfaceSchema = z.strictObject({
+  id,
+  kind: z.enum(SURFACES),
+  /** Pathname patterns with `*`; absent means anywhere on the site. */
+  paths: z.array(z.string().max(200)).max(12).optional(),
+  /** Smallest container of one composer. Absent: nearest ancestor holding the editor and a send control. */
+  scope: selectors.optional(),
+  /** Hosts of shadow roots to look into, outermost first. */
+  shadowHosts: z.array(selector).max(4).optional(),
+  editors: z.array(editorSchema).min(1).max(6),
+  send: sendSchema,
+  keys: z.array(keySchema).max(8),
+  target: z.array(sourceSchema).max(6).optional(),
+  targetLabel: z.array(sourceSchema).max(6).optional(),
+  audience: z.array(sourceSchema).max(6).optional(),
+  attachments: z.strictObject({ previews: selectors, alt: z.string().max(60).optional() }).optional(),
+  restore: z.strictObject({ url: z.string().max(300).optional(), click: selector.optional() }).optional(),
+  limit: z.strictObject({ counter: z.enum(['twitter', 'graphemes', 'utf16', 'codepoints', 'mastodon']), max: z.int().positive() }).optional(),
+  feedback: z.strictObject({
+    /** Appears when the site says it is out. `link` is an attribute on it or a descendant selector's href. */
+    sent: z.strictObject({ selector, link: selector.optional() }).optional(),
+    failed: z.strictObject({ selector }).optional(),
+    /** The composer empties or leaves the page when the site accepted the post. */
+    cleared: z.boolean().optional(),
+  }).optional(),
+  publish: z.array(id).max(8),
+});
+
+const publishSchema = z.strictObject({
+  id,
+  method: z.enum(['POST', 'PUT', 'PATCH', 'GET']),
+  /** Source of a regular expression over the whole URL. */
+  url: pattern,
+  transport: z.enum(['request', 'navigation', 'socket']),
+  /** When one URL serves everything: the body or header field that names the operation. */
+  operation: z.strictObject({ in: z.enum(['json', 'form', 'header', 'frame']), key: z.string().max(80), values: z.array(z.string().max(120)).min(1).max(20) }).optional(),
+  bodyType: z.enum(['json', 'form', 'multipart', 'formJson', 'query', 'frame', 'opaque']),
+  /** Where the text sits: dotted paths with `*` for any array element. */
+  text: z.array(z.string().max(120)).max(6),
+  /** Path of the new post's address in the answer, and a template with {id}. */
+  permalink: z.strictObject({ path: z.string().max(120), template: z.string().max(200).optional() }).optional(),
+});
+
+export const adapterSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  id,
+  title: z.string().min(1).max(60),
+  /** Sprite symbol, `site-*`, or absent for the globe. */
+  icon: z.string().regex(/^site-[a-z]+$/).optional(),
+  /** Match patterns. Self-hosted software has none: the person names the host. */
+  hosts: z.array(z.string().regex(/^(\*|https?):\/\/[^/]+\/\*$/, 'use a match pattern such as https://example.org/*')).max(12),
+  /** Marks a page of self-hosted software. */
+  detect: selector.optional(),
+  surfaces: z.array(surfaceSchema).min(1).max(12),
+  publish: z.array(publishSchema).max(16),
+  /** Calls that look like publishing and are not: autosave, typing, prechecks (URL patterns). */
+  passThrough: z.array(pattern).max(16).optional(),
+  /** First source that yields something wins. `id` falls back to the handle. */
+  identity: z.strictObject({ handle: z.array(sourceSchema).min(1).max(8), id: z.array(sourceSchema).max(8).optional() }),
+  /** replay: the suppressed send is repeated by us. press: the person presses once more. */
+  release: z.enum(['replay', 'press']),
+  verified: z.iso.date(),
+  evidence: z.array(z.strictObject({ claim: z.string().max(300), source: z.string().max(200), year: z.int() })).max(30),
+  gaps: z.array(z.string().max(300)).max(20),
+});
+
+export type Adapter = z.infer<typeof adapterSchema>;
+export type SurfaceSpec = Adapter['surfaces'][number];
+export type EditorSpec = SurfaceSpec['editors'][number];
+export type PublishSpec = Adapter['publish'][number];
+export type Source = z.infer<typeof sourceSchema>;

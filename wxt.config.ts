@@ -1,0 +1,39 @@
+import { defineConfig } from 'wxt';
+import { BUILT_IN_HOSTS } from './platforms/hosts';
+
+/** Automation build: the same product with every adapter's hosts and the loopback already granted. */
+const E2E_HOSTS = [...BUILT_IN_HOSTS, 'http://localhost/*', 'http://127.0.0.1/*'];
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/module-react'],
+  experimental: { escapeUnicode: true },
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  zip: { includeSources: ['**/*'], excludeSources: ['.cache/**', 'test-results/**'] },
+  manifest: ({ browser, mode }) => ({
+    name: 'Countersign',
+    description: 'Adds a second-person review step before posting on social sites.',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'idle', 'notifications', 'webRequest', 'activeTab'],
+    host_permissions: mode === 'e2e' ? E2E_HOSTS : [],
+    // Self-hosted software (Mastodon, forums, wikis, chats) lives on any host; each is asked for by name.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    content_security_policy: {
+      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    },
+    icons: { 16: 'icons/icon-16.png', 32: 'icons/icon-32.png', 48: 'icons/icon-48.png', 128: 'icons/icon-128.png' },
+    action: { default_title: 'Countersign' },
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+C' } } },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'countersign@countersign.invalid',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '137' }),
+  }),
+});
