@@ -1,0 +1,59 @@
+import { finding, type Check } from '../check';
+import type { Finding, Severity } from '../finding';
+import { ibanHolds, luhn } from './checksums';
+
+interface Kind {
+  pattern: RegExp;
+  severity: Severity;
+  reason: string;
+  accept(match: string, before: string): boolean;
+}
+
+const digits = (text: string) => text.replaceAll(/\D/gu, '');
+const CARD_LENGTHS = new Set([13, 14, 15, 16, 19]);
+const ROLE_MAILBOX = /^(?:info|hello|hi|contact|support|help|press|media|team|sales|jobs|careers|service|office|news|privacy|security)@/iu;
+
+const KINDS: readonly Kind[] = [
+  { pattern: /(?<![\d.])\d(?:[ -]?\d){12,18}(?![\d.])/gu, severity: 'block', reason: 'This is a valid payment card number.', accept: (match) => CARD_LENGTHS.has(digits(match).length) && /^[2-6]/u.test(match) && luhn(digits(match)) },
+  { pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/gu, severity: 'block', reason: 'This is a valid bank account number (IBAN).', accept: (match) => { const plain = match.replaceAll(' ', ''); return plain.length >= 15 && plain.length <= 34 && ibanHolds(plain); } },
+  { pattern: /(?<![\d-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])/gu, severity: 'block', reason: 'This has the form of a US social security number.', accept: () => true },
+  { pattern: /(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\b/giu, severity: 'hold', reason: 'This is a personal e-mail address.', accept: (match) => !ROLE_MAILBOX.test(match) },
+  { pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])/gu, severity: 'hold', reason: 'This is an IP address.', accept: (match, before) => !/(?:version|v|release|build)\s*$/iu.test(before) && match !== '0.0.0.0' },
+  { pattern: /(?<![\w+.,:/-])(?:\+\d{1,3}[ .-]?(?:\(0?\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,4}){2,4}|\(\d{3}\) ?\d{3}[ .-]\d{4}|\d{3}[.-]\d{3}[.-]\d{4})(?![\w-])/gu, severity: 'hold', reason: 'This looks like a phone number.', accept: (match) => digits(match).length >= 9 && digits(match).length <= 15 },
+];
+
+export const personalData: Check = {
+  id: 'risk.personal-data',
+  about: 'Card and account numbers, e-mail addresses, phone numbers, IP addresses.',
+  source: 'GDPR Art. 4(1); PCI DSS 3.4; ISO/IEC 7812-1; ISO 13616',
+  run({ scan }) {
+    if (!/[\d@]/u.test(scan.text)) return [];
+    const out: Finding[] = [];
+    const taken: { start: number; end: number }[] = [];
+    for (const kind of KINDS) {
+      for (const match of scan.text.matchAll(kind.pattern)) {
+        const span = { start: match.index, end: match.index + match[0].length };
+        if (taken.some((other) => span.start < other.end && other.start < span.end)) continue;
+        if (scan.inLink(span.start) && kind.severity !== 'hold') continue;
+        if (!kind.accept(match[0], scan.text.slice(Math.max(0, span.start - 12), span.start))) continue;
+        taken.push(span);
+        out.push(finding(personalData, kind.severity, [span], kind.reason));
+      }
+    }
+    return out;
+  },
+  flags: [
+    { text: 'card 4111 1111 1111 1111 exp 12/27', marks: ['4111 1111 1111 1111'] },
+    { text: 'IBAN DE89 3704 0044 0532 0130 00 please', marks: ['DE89 3704 0044 0532 0130 00'] },
+    { text: 'write to jana.novak@example.org', marks: ['jana.novak@example.org'] },
+    { text: 'call +44 20 7946 0958 today', marks: ['+44 20 7946 0958'] },
+    { text: 'ssn 219-09-9999', marks: ['219-09-9999'] },
+  ],
+  passes: [
+    { text: 'order 4111 1111 1111 1112 shipped' },
+    { text: 'version 10.2.0.1 is out' },
+    { text: 'press@example.org answers within a day' },
+    { text: 'From 2019-2024 we grew 300.000 users' },
+    { text: '१२३ लोग आए 🎉' },
+  ],
+};
