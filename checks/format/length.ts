@@ -1,32 +1,9 @@
 import { finding, type Check } from '../check';
 import type { CheckContext } from '../finding';
 import type { Scan } from '../text/scan';
+import { weightedLength } from '../text/weight';
 
 type Limit = NonNullable<CheckContext['limit']>;
-
-/** Weights of twitter-text v3: one unit per listed range, two elsewhere, 23 per link, two per emoji. */
-function twitterUnits(scan: Scan): number {
-  let units = 0;
-  let at = 0;
-  const rest: string[] = [];
-  for (const link of scan.links) {
-    rest.push(scan.text.slice(at, link.start));
-    units += 23;
-    at = link.end;
-  }
-  rest.push(scan.text.slice(at));
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(rest.join('').normalize('NFC'))) {
-    if (/\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|\p{Regional_Indicator}{2}|\u20E3/u.test(segment)) {
-      units += 2;
-      continue;
-    }
-    for (const point of segment) {
-      const code = point.codePointAt(0) ?? 0;
-      units += code <= 4351 || (code >= 8192 && code <= 8205) || (code >= 8208 && code <= 8223) || (code >= 8242 && code <= 8247) ? 1 : 2;
-    }
-  }
-  return units;
-}
 
 /** Mastodon counts a link as 23 and only the local part of a full handle (its own compose counter). */
 function mastodonUnits(scan: Scan): number {
@@ -38,7 +15,7 @@ function mastodonUnits(scan: Scan): number {
 
 export function countUnits(scan: Scan, counter: Limit['counter']): number {
   switch (counter) {
-    case 'twitter': return twitterUnits(scan);
+    case 'twitter': return weightedLength(scan.text);
     case 'mastodon': return mastodonUnits(scan);
     case 'graphemes': return [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(scan.text)].length;
     case 'codepoints': return [...scan.text].length;

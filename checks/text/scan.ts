@@ -4,6 +4,8 @@
  */
 import { fold } from './fold';
 import type { Span } from '../finding';
+import { findHashtags, findMentions, type Tag } from './tags';
+import { findUrls } from './url-scan';
 
 export interface Word extends Span {
   /** Folded form: lower case, look-alikes read, accents removed. */
@@ -33,14 +35,8 @@ export interface Scan {
 }
 
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’\u2019](?=\p{L}))*/gu;
-const TAG = /(?<![\p{L}\p{N}_&/])[#＃]([\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*)/gu;
-const MENTION = /(?<![\p{L}\p{N}_!#$%&*@＠/])[@＠]([A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?(?:@[A-Za-z0-9.-]+\.[A-Za-z]{2,})?)/gu;
-const EXPLICIT = /\b(?:https?|ftp|javascript|data|file):[^\s<>"“”]+/giu;
-const BARE = /(?<![\p{L}\p{N}@/_.-])(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,24}|xn--[a-z0-9-]{2,59})(?::\d{2,5})?(?:\/[^\s<>"“”]*)?/giu;
-const TAIL = /[.,;:!?)\]}'"’”»…]+$/u;
-
-/** Common top-level domains for links written without a scheme; a longer list would turn "end.Next" into links. */
-const TLDS = new Set('com org net edu gov mil int info biz io co ai app dev me tv uk de fr nl es it pt pl se no dk fi at ch be ie eu us ca au nz in jp cn br mx ru ua tr za xyz online shop store site blog news social example test local internal'.split(' '));
+/** Schemes that X does not link and other sites do; a draft that holds one is worth a look. */
+const OTHER_SCHEME = /(?<![\p{L}\p{N}])(?:ftp|javascript|data|file|https?):(?:\/\/)?[^\s<>"“”]+/giu;
 
 function parse(raw: string, explicit: boolean): URL | null {
   try {
@@ -50,44 +46,23 @@ function parse(raw: string, explicit: boolean): URL | null {
   }
 }
 
-function trimTail(raw: string): string {
-  let out = raw;
-  for (;;) {
-    const tail = TAIL.exec(out);
-    if (!tail) return out;
-    // A closing bracket that was opened inside the link belongs to it.
-    if (tail[0].startsWith(')') && (out.match(/\(/g)?.length ?? 0) >= (out.match(/\)/g)?.length ?? 0)) return out;
-    out = out.slice(0, tail.index);
-    if (out === '') return raw;
-  }
-}
-
 function findLinks(text: string): Link[] {
-  const links: Link[] = [];
-  const add = (index: number, match: string, explicit: boolean) => {
-    const raw = trimTail(match);
-    if (links.some((link) => index < link.end && index + raw.length > link.start)) return;
-    links.push({ start: index, end: index + raw.length, raw, url: parse(raw, explicit), explicit });
-  };
-  for (const match of text.matchAll(EXPLICIT)) add(match.index, match[0], true);
-  if (text.includes('.')) {
-    for (const match of text.matchAll(BARE)) {
-      const host = match[0].split(/[/:]/, 1)[0] ?? '';
-      const tld = host.slice(host.lastIndexOf('.') + 1).toLowerCase();
-      if (TLDS.has(tld) || tld.startsWith('xn--')) add(match.index, match[0], false);
-    }
+  if (!text.includes('.') && !text.includes(':')) return [];
+  const links: Link[] = findUrls(text).map(({ start, end, explicit }) => {
+    const raw = text.slice(start, end);
+    return { start, end, raw, explicit, url: parse(raw, explicit) };
+  });
+  for (const match of text.matchAll(OTHER_SCHEME)) {
+    const raw = match[0].replace(/[.,;:!?)\]}'"’”»…]+$/u, '');
+    const end = match.index + raw.length;
+    if (links.some((link) => match.index < link.end && link.start < end)) continue;
+    const url = parse(raw, true);
+    if (url) links.push({ start: match.index, end, raw, explicit: true, url });
   }
   return links.sort((a, b) => a.start - b.start);
 }
 
-function collect(pattern: RegExp, text: string, inLink: (offset: number) => boolean): Word[] {
-  const out: Word[] = [];
-  for (const match of text.matchAll(pattern)) {
-    if (inLink(match.index)) continue;
-    out.push({ form: fold(match[1] ?? '').text, start: match.index, end: match.index + match[0].length });
-  }
-  return out;
-}
+const asWords = (tags: Tag[]): Word[] => tags.map(({ name, start, end }) => ({ form: fold(name).text, start, end }));
 
 export function scan(text: string): Scan {
   const folded = fold(text);
@@ -104,8 +79,8 @@ export function scan(text: string): Scan {
   }
   return {
     text, folded: folded.text, words, links,
-    mentions: text.includes('@') || text.includes('＠') ? collect(MENTION, text, inLink) : [],
-    hashtags: text.includes('#') || text.includes('＃') ? collect(TAG, text, inLink) : [],
+    mentions: text.includes('@') || text.includes('＠') ? asWords(findMentions(text, links)) : [],
+    hashtags: text.includes('#') || text.includes('＃') ? asWords(findHashtags(text, links)) : [],
     span, inLink,
   };
 }
