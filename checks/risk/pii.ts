@@ -22,8 +22,8 @@ const KINDS: readonly Kind[] = [
   { pattern: /(?<![\w+.,:/-])(?:\+\d{1,3}[ .-]?(?:\(0?\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,4}){2,4}|\(\d{3}\) ?\d{3}[ .-]\d{4}|\d{3}[.-]\d{3}[.-]\d{4})(?![\w-])/gu, severity: 'hold', reason: 'This looks like a phone number.', accept: (match) => digits(match).length >= 9 && digits(match).length <= 15 },
 ];
 
-export const personalData: Check = {
-  id: 'risk.personal-data',
+export const pii: Check = {
+  id: 'risk.pii',
   about: 'Card and account numbers, e-mail addresses, phone numbers, IP addresses.',
   source: 'GDPR Art. 4(1); PCI DSS 3.4; ISO/IEC 7812-1; ISO 13616',
   run({ scan }) {
@@ -37,7 +37,7 @@ export const personalData: Check = {
         if (scan.inLink(span.start) && kind.severity !== 'hold') continue;
         if (!kind.accept(match[0], scan.text.slice(Math.max(0, span.start - 12), span.start))) continue;
         taken.push(span);
-        out.push(finding(personalData, kind.severity, [span], kind.reason));
+        out.push(finding(pii, kind.severity, [span], kind.reason));
       }
     }
     return out;

@@ -8,8 +8,8 @@ const PRIVATE_WORDS: readonly RegExp[] = [
 ];
 
 /** A private sentence in a public place: Twitter's CFO, Nov 2014 (reference/decisions.md §6, row 10). */
-export const wrongAudience: Check = {
-  id: 'account.wrong-audience',
+export const audience: Check = {
+  id: 'account.audience',
   about: 'Wording of a private or internal message in a public post.',
   source: 'Incident of Nov 2014; SEC Regulation FD, 17 CFR 243',
   languages: ['en'],
@@ -19,7 +19,7 @@ export const wrongAudience: Check = {
     for (const pattern of PRIVATE_WORDS) {
       for (const match of scan.text.matchAll(pattern)) {
         const span = { start: match.index, end: match.index + match[0].length };
-        out.push(finding(wrongAudience, 'hold', [span], `${quote(scan.text, span)} reads like a private message, and this is public.`));
+        out.push(finding(audience, 'hold', [span], `${quote(scan.text, span)} reads like a private message, and this is public.`));
       }
     }
     return out;

@@ -4,8 +4,8 @@ import type { Finding } from '../finding';
 
 const SCRIPTS: readonly RegExp[] = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u];
 
-export const homograph: Check = {
-  id: 'link.homograph',
+export const homoglyph: Check = {
+  id: 'link.homoglyph',
   about: 'Host names that mix scripts so that they look like another name.',
   source: 'UTS #39 §5, mixed-script detection',
   run({ scan }) {
@@ -17,7 +17,7 @@ export const homograph: Check = {
         const scripts = SCRIPTS.filter((script) => script.test(label)).length;
         const skeleton = fold(label).text;
         if (scripts > 1 || (scripts === 1 && skeleton !== label.toLowerCase() && /^[a-z0-9-]+$/u.test(skeleton) && !/\p{Script=Latin}/u.test(label))) {
-          out.push(finding(homograph, 'block', [{ start: link.start, end: link.end }], `“${label}” mixes look-alike letters; it really is ${link.url?.hostname ?? 'another host'}.`));
+          out.push(finding(homoglyph, 'block', [{ start: link.start, end: link.end }], `“${label}” mixes look-alike letters; it really is ${link.url?.hostname ?? 'another host'}.`));
           break;
         }
       }
