@@ -11,6 +11,8 @@ import { tracking } from './link/tracking';
 import { alt } from './media/alt';
 import { pii } from './risk/pii';
 import { secret } from './risk/secret';
+import { profanity } from './tone/profanity';
 import { shouting } from './tone/shouting';
+import { slur } from './tone/slur';
 
-export const CHECKS: readonly Check[] = [audience, length, placeholder, unicode, homoglyph, scheme, shortener, tracking, alt, pii, secret, shouting];
+export const CHECKS: readonly Check[] = [audience, length, placeholder, unicode, homoglyph, scheme, shortener, tracking, alt, pii, secret, profanity, shouting, slur];
