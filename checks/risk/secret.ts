@@ -1,41 +1,63 @@
 import { finding, type Check } from '../check';
-import type { Finding } from '../finding';
+import type { Finding, Span } from '../finding';
+import { findNamedSecrets } from './secret-named';
+import { entropy, looksRandom } from './secret-random';
+import { SHAPES } from './secret-shapes';
 
-/** Token shapes published by their issuers; each begins with a prefix that ordinary words never have. */
-const SHAPES: readonly { name: string; pattern: RegExp }[] = [
-  { name: 'an AWS access key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/gu },
-  { name: 'a GitHub token', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})\b/gu },
-  { name: 'a GitLab token', pattern: /\bglpat-[A-Za-z0-9_-]{20,}/gu },
-  { name: 'a Slack token', pattern: /\bxox[abposr]-[A-Za-z0-9-]{10,}/gu },
-  { name: 'a Slack webhook', pattern: /https:\/\/hooks\.slack\.com\/services\/T\w+\/B\w+\/\w+/gu },
-  { name: 'a Stripe key', pattern: /\b(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}\b/gu },
-  { name: 'a Google API key', pattern: /\bAIza[0-9A-Za-z_-]{35}/gu },
-  { name: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/gu },
-  { name: 'a SendGrid key', pattern: /\bSG\.[\w-]{16,32}\.[\w-]{16,64}/gu },
-  { name: 'a Discord bot token', pattern: /\b[MNO][A-Za-z\d_-]{23,25}\.[\w-]{6}\.[\w-]{27,38}/gu },
-  { name: 'a JSON web token', pattern: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/gu },
-  { name: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/gu },
-  { name: 'a password', pattern: /\b(?:password|passwort|passwd|pwd|contraseña|mot de passe)\s*(?:is|ist|est|es)?\s*[:=]\s*(?=\S*[\d!@#$%^&*])[^\s,;"'<>]{6,64}/giu },
-  { name: 'a link with a password in it', pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]{1,64}:[^\s:/@]{3,64}@[^\s/]+/giu },
-];
+/** "ghp_…", "sk-ant-…", "shpat_…": a short prefix of its own and a long random rest. */
+const PREFIXED = /(?<![\w@#/.-])(?:[A-Za-z][A-Za-z0-9]{0,11}[_.-]){1,4}[A-Za-z0-9_+/=.!-]{16,250}/gu;
+const BARE = /(?<![\w@#/.:=-])[A-Za-z0-9_+/=!.-]{20,250}(?![\w/])/gu;
+const SECRET_PARAM = /(?:token|key|secret|sig|signature|auth|password|pwd|session|sid|code)$/iu;
+/** Mixed case without digits counts as random only behind a prefix. */
+const MIXED = /(?:[a-z]{1,4}[A-Z]{1,4}){6,}/u;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
+const URL_ISH = /\.(?:com|org|net|io|html?|php|aspx?|jpe?g|png|pdf|md|js|ts|json)\b/iu;
+
+function isToken(value: string): boolean {
+  if (UUID.test(value) || URL_ISH.test(value)) return false;
+  // The random part counts alone: words and dates joined by hyphens are no token.
+  const longest = value.split(/[_.-]/u).reduce((best, part) => (part.length > best.length ? part : best), '');
+  const whole = value.replaceAll(/[^A-Za-z0-9]/gu, '');
+  return (looksRandom(longest, 16) && entropy(longest) >= 3) || (longest.length >= 28 && longest.length < value.length && MIXED.test(longest) && entropy(longest) >= 3.8) || (whole.length >= 32 && /[-_]/u.test(value) && looksRandom(value, 28) && longest.length >= 8 && /\d/.test(longest) && /[A-Za-z]/.test(longest));
+}
 
 export const secret: Check = {
   id: 'risk.secret',
-  about: 'Keys, tokens and passwords.',
-  source: 'Issuers’ documented token formats; reference/checks.md §1 risk.secret',
+  about: 'Keys, tokens, passwords, and addresses of private infrastructure.',
+  source: 'Issuers’ documented token formats; CWE-200; reference/checks.md §3e',
   run({ scan }) {
     const out: Finding[] = [];
-    for (const shape of SHAPES) {
-      for (const match of scan.text.matchAll(shape.pattern)) {
-        out.push(finding(secret, 'block', [{ start: match.index, end: match.index + match[0].length }], `This has the form of ${shape.name}.`));
+    const add = (span: Span, reason: string, severity: Finding['severity'] = 'block') => {
+      if (!out.some((other) => other.spans.some((taken) => span.start < taken.end && taken.start < span.end))) out.push(finding(secret, severity, [span], reason));
+    };
+    const { text } = scan;
+    if (text.length < 8) return out;
+    for (const { name, pattern, severity } of SHAPES) for (const match of text.matchAll(pattern)) add({ start: match.index, end: match.index + match[0].length }, `This has the form of ${name}.`, severity);
+    for (const named of findNamedSecrets(text)) add({ start: named.start, end: named.end }, named.what === 'password' ? 'This looks like a password.' : 'This looks like a secret key or token.');
+    for (const link of scan.links) {
+      const carried = [...(link.url?.searchParams ?? [])].find(([name, value]) => SECRET_PARAM.test(name) && looksRandom(value, 14));
+      if (carried) add({ start: link.start, end: link.end }, `This link carries “${carried[0]}”, which may let others in.`);
+    }
+    for (const pattern of [PREFIXED, BARE]) {
+      for (const match of text.matchAll(pattern)) {
+        if (!scan.inLink(match.index) && isToken(match[0])) add({ start: match.index, end: match.index + match[0].length }, 'This looks like a secret key or token.', /^[0-9a-f]+$/u.test(match[0]) ? 'hold' : 'block');
       }
     }
     return out;
   },
   flags: [
-    { text: `key AKIA${'ABCDEFGHIJKLMNOP'} leaked` },
+    { text: `key AKIA${'ABCDEFGHIJKLMNOP'} leaked`, marks: [`AKIA${'ABCDEFGHIJKLMNOP'}`] },
     { text: `ghp_${'a1B2'.repeat(9)}` },
-    { text: 'the password: hunter2! works' },
+    { text: 'the password: hunter2! works', marks: ['hunter2'] },
+    { text: 'newco_live_8fK2mQ9xL4vR7tZ1pW6n is ours' },
+    { text: 'export DB_PASS=whiteduke' },
   ],
-  passes: [{ text: 'Never share your password with anyone.' }, { text: 'AKIA is not a key by itself' }, { text: 'Пароль никому не говорите' }],
+  passes: [
+    { text: 'Never share your password with anyone.' },
+    { text: 'AKIA is not a key by itself' },
+    { text: 'Our password is: patience. Works every time.' },
+    { text: 'Read https://example.org/2026/11/23/how-we-built-our-thing-in-30-days-a1b2c3' },
+    { text: 'Release 2.14.0-beta.3+build.20261123 is out' },
+    { text: 'Пароль никому не говорите 🔑' },
+  ],
 };
