@@ -13,6 +13,7 @@ export function luhn(digits: string): boolean {
 
 /** ISO 13616 (IBAN), mod 97-10 of ISO 7064. Upper-case letters and digits only. */
 export function ibanHolds(iban: string): boolean {
+  if (iban.length < 15 || iban.length > 34) return false;
   const moved = iban.slice(4) + iban.slice(0, 4);
   let rest = 0;
   for (const char of moved) {
@@ -21,4 +22,14 @@ export function ibanHolds(iban: string): boolean {
     rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
   }
   return rest === 1;
+}
+
+/** Length and layout per country (SWIFT IBAN registry): a mistyped account number is still somebody's. */
+const LAYOUT: Readonly<Record<string, RegExp>> = {
+  GB: /^[A-Z]{4}\d{14}$/, IE: /^[A-Z]{4}\d{14}$/, DE: /^\d{18}$/, FR: /^\d{10}[A-Z0-9]{11}\d{2}$/, ES: /^\d{20}$/, IT: /^[A-Z]\d{10}[A-Z0-9]{12}$/,
+  NL: /^[A-Z]{4}\d{10}$/, BE: /^\d{12}$/, AT: /^\d{16}$/, CH: /^\d{5}[A-Z0-9]{12}$/, PT: /^\d{21}$/, PL: /^\d{24}$/, SE: /^\d{20}$/, NO: /^\d{11}$/, DK: /^\d{14}$/, FI: /^\d{14}$/, LU: /^\d{3}[A-Z0-9]{13}$/, CZ: /^\d{20}$/, HU: /^\d{24}$/, GR: /^\d{7}[A-Z0-9]{16}$/,
+};
+
+export function ibanShaped(iban: string): boolean {
+  return /^[A-Z]{2}\d{2}/.test(iban) && (LAYOUT[iban.slice(0, 2)]?.test(iban.slice(4)) ?? false);
 }

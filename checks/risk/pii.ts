@@ -1,6 +1,7 @@
 import { finding, type Check } from '../check';
 import type { Finding, Severity } from '../finding';
-import { ibanHolds, luhn } from './checksums';
+import { ibanHolds, ibanShaped, luhn } from './checksums';
+import { findPhones } from './phone';
 
 interface Kind {
   pattern: RegExp;
@@ -10,16 +11,16 @@ interface Kind {
 }
 
 const digits = (text: string) => text.replaceAll(/\D/gu, '');
-const CARD_LENGTHS = new Set([13, 14, 15, 16, 19]);
+const CARD_LENGTHS = new Set([12, 13, 14, 15, 16, 19]);
 const ROLE_MAILBOX = /^(?:info|hello|hi|contact|support|help|press|media|team|sales|jobs|careers|service|office|news|privacy|security)@/iu;
 
 const KINDS: readonly Kind[] = [
-  { pattern: /(?<![\d.])\d(?:[ -]?\d){12,18}(?![\d.])/gu, severity: 'block', reason: 'This is a valid payment card number.', accept: (match) => CARD_LENGTHS.has(digits(match).length) && /^[2-6]/u.test(match) && luhn(digits(match)) },
-  { pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/gu, severity: 'block', reason: 'This is a valid bank account number (IBAN).', accept: (match) => { const plain = match.replaceAll(' ', ''); return plain.length >= 15 && plain.length <= 34 && ibanHolds(plain); } },
-  { pattern: /(?<![\d-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])/gu, severity: 'block', reason: 'This has the form of a US social security number.', accept: () => true },
-  { pattern: /(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\b/giu, severity: 'hold', reason: 'This is a personal e-mail address.', accept: (match) => !ROLE_MAILBOX.test(match) },
-  { pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])/gu, severity: 'hold', reason: 'This is an IP address.', accept: (match, before) => !/(?:version|v|release|build)\s*$/iu.test(before) && match !== '0.0.0.0' },
-  { pattern: /(?<![\w+.,:/-])(?:\+\d{1,3}[ .-]?(?:\(0?\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,4}){2,4}|\(\d{3}\) ?\d{3}[ .-]\d{4}|\d{3}[.-]\d{3}[.-]\d{4})(?![\w-])/gu, severity: 'hold', reason: 'This looks like a phone number.', accept: (match) => digits(match).length >= 9 && digits(match).length <= 15 },
+  { pattern: /(?<![\d.])\d(?:[ -]?\d){11,18}(?![\d.]\d|\d)/gu, severity: 'block', reason: 'This is a valid payment card number.', accept: (match) => CARD_LENGTHS.has(digits(match).length) && /^(?:1800|2131|2[2-7]|3|4|5|6)/u.test(match) && luhn(digits(match)) },
+  { pattern: /(?<![\w])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![A-Z0-9])/giu, severity: 'block', reason: 'This is a bank account number (IBAN).', accept: (match) => { const plain = match.replaceAll(' ', '').toUpperCase(); return ibanHolds(plain) || ibanShaped(plain); } },
+  { pattern: /(?<![\d-])(?!000|666|9\d\d)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?![\d-])/gu, severity: 'block', reason: 'This has the form of a US social security number.', accept: (match, before) => match.includes('-') || /\b(?:ssn|social)\b/iu.test(before) },
+  { pattern: /(?<![\w.+-])[\w.+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}(?![\w@])/giu, severity: 'hold', reason: 'This is a personal e-mail address.', accept: (match) => !ROLE_MAILBOX.test(match) },
+  { pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\d|\.\d)/gu, severity: 'hold', reason: 'This is an IP address.', accept: (match, before) => !/(?:version|v|ver|release|build|firmware|ios|android)[ .:]*$/iu.test(before) && match !== '0.0.0.0' },
+  { pattern: /(?<![\w:.])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])|(?<![\w:.])(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?![\w:])/giu, severity: 'hold', reason: 'This is an IP address.', accept: (match) => /[a-f]/iu.test(match) || match.length > 8 },
 ];
 
 export const pii: Check = {
@@ -39,6 +40,11 @@ export const pii: Check = {
         taken.push(span);
         out.push(finding(pii, kind.severity, [span], kind.reason));
       }
+    }
+    for (const span of findPhones(scan.text)) {
+      if (taken.some((other) => span.start < other.end && other.start < span.end) || scan.inLink(span.start)) continue;
+      taken.push(span);
+      out.push(finding(pii, 'hold', [span], 'This looks like a phone number.'));
     }
     return out;
   },

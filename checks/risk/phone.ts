@@ -1,0 +1,41 @@
+/** Finds telephone numbers by their grouping; loose groupings need a word about calling nearby. ITU-T E.123, E.164. */
+import type { Span } from '../finding';
+
+const SEP = String.raw`[ .\-\u00A0\u2011]`;
+/** Forms that are hardly ever anything else. */
+const STRONG = new RegExp(
+  String.raw`(?<![\w+.,:/#$€£-])(?:` +
+    [
+      String.raw`(?:\+|00)\d{1,3}${SEP}?(?:\(0?\d{1,4}\)${SEP}?)?\d{1,5}(?:${SEP}?\d{2,4}){1,4}`,
+      String.raw`\(0?\d{2,5}\)${SEP}?\d{3,4}(?:${SEP}?\d{2,4}){1,2}`,
+      String.raw`(?:1${SEP})?\d{3}[.\-]\d{3}[.\-]\d{4}`,
+      String.raw`0\d{2,4}${SEP}\d{2,4}(?:${SEP}\d{2,4}){1,3}`,
+      String.raw`0\d(?:[ .]\d{2}){4}`,
+    ].join('|') +
+    String.raw`)(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w%€£]|[.,]\d|-\d)`,
+  'giu',
+);
+const LOOSE = new RegExp(String.raw`(?<![\w+.,:/#$€£-])(?:\d{2,4}(?:${SEP}\d{2,4}){1,4}|\d{7,12}|0\d{3}-\d{7})(?:\s?x\d{1,6})?(?![\w%€£]|[.,]\d|-\d)`, 'giu');
+const ABOUT_CALLING = /(?<!licen[cs]e )\b(?:call|calls|called|calling|phone|phones|telephone|tel|mobile|cell|cellphone|whatsapp|sms|text(?: me| us)?|dial|reach(?: me| us| him| her| them)?|ring|answer|answers|answering|contact|registered|hotline|fax|landline|my number|phone number|telefon|handy|téléphone|teléfono|cellulare)\b/iu;
+const DATE = /^(?:(?:19|20)\d\d[.\- ]\d{1,2}[.\- ]\d{1,2}|\d{1,2}[.\- ]\d{1,2}[.\- ](?:19|20)?\d\d|(?:19|20)\d\d[-– ](?:19|20)?\d\d)$/u;
+
+const digits = (text: string) => text.replace(/(?:x|ext).*$/iu, '').replaceAll(/\D/gu, '');
+
+export function findPhones(text: string): Span[] {
+  const out: Span[] = [];
+  const add = (span: Span) => {
+    if (!out.some((other) => span.start < other.end && other.start < span.end)) out.push(span);
+  };
+  for (const match of text.matchAll(STRONG)) {
+    const count = digits(match[0]).length;
+    if (count >= 8 && count <= 15 && !DATE.test(match[0])) add({ start: match.index, end: match.index + match[0].length });
+  }
+  if (!ABOUT_CALLING.test(text)) return out;
+  for (const match of text.matchAll(LOOSE)) {
+    const count = digits(match[0]).length;
+    const around = text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 40);
+    if (count < 7 || count > 12 || DATE.test(match[0]) || !ABOUT_CALLING.test(around)) continue;
+    add({ start: match.index, end: match.index + match[0].length });
+  }
+  return out;
+}
