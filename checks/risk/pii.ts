@@ -16,7 +16,7 @@ const ROLE_MAILBOX = /^(?:info|hello|hi|contact|support|help|press|media|team|sa
 
 const KINDS: readonly Kind[] = [
   { pattern: /(?<![\d.])\d(?:[ -]?\d){11,18}(?![\d.]\d|\d)/gu, severity: 'block', reason: 'This is a valid payment card number.', accept: (match) => CARD_LENGTHS.has(digits(match).length) && /^(?:1800|2131|2[2-7]|3|4|5|6)/u.test(match) && luhn(digits(match)) },
-  { pattern: /(?<![\w])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![A-Z0-9])/giu, severity: 'block', reason: 'This is a bank account number (IBAN).', accept: (match) => { const plain = match.replaceAll(' ', '').toUpperCase(); return ibanHolds(plain) || ibanShaped(plain); } },
+  { pattern: /(?<!\w)(?:[A-Za-z]{2}\d{2}[A-Za-z0-9]{11,30}|[A-Z]{2}\d{2}(?:[ -][A-Z0-9]{4}){2,7}(?:[ -][A-Z0-9]{1,4})?)(?!\w)/gu, severity: 'block', reason: 'This is a bank account number (IBAN).', accept: (match) => { const plain = match.replaceAll(/[ -]/gu, '').toUpperCase(); return ibanHolds(plain) || ibanShaped(plain); } },
   { pattern: /(?<![\d-])(?!000|666|9\d\d)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?![\d-])/gu, severity: 'block', reason: 'This has the form of a US social security number.', accept: (match, before) => match.includes('-') || /\b(?:ssn|social)\b/iu.test(before) },
   { pattern: /(?<![\w.+-])[\w.+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}(?![\w@])/giu, severity: 'hold', reason: 'This is a personal e-mail address.', accept: (match) => !ROLE_MAILBOX.test(match) },
   { pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\d|\.\d)/gu, severity: 'hold', reason: 'This is an IP address.', accept: (match, before) => !/(?:version|v|ver|release|build|firmware|ios|android)[ .:]*$/iu.test(before) && match !== '0.0.0.0' },
