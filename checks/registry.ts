@@ -11,8 +11,11 @@ import { tracking } from './link/tracking';
 import { alt } from './media/alt';
 import { pii } from './risk/pii';
 import { secret } from './risk/secret';
+import { anger } from './tone/anger';
+import { negative } from './tone/negative';
+import { offensive } from './tone/offensive';
 import { profanity } from './tone/profanity';
 import { shouting } from './tone/shouting';
 import { slur } from './tone/slur';
 
-export const CHECKS: readonly Check[] = [audience, length, placeholder, unicode, homoglyph, scheme, shortener, tracking, alt, pii, secret, profanity, shouting, slur];
+export const CHECKS: readonly Check[] = [audience, length, placeholder, unicode, homoglyph, scheme, shortener, tracking, alt, pii, secret, anger, negative, offensive, profanity, shouting, slur];

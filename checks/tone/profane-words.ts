@@ -1,5 +1,6 @@
 /** Finds profane words and slurs, plain or disguised, with their place in the author's text. */
 import type { Span } from '../finding';
+import { perScan } from '../text/per-scan';
 import type { Scan } from '../text/scan';
 import { buildTrie, readThrough, type Match } from './disguise';
 import { ENDINGS, INNOCENT, SHORT, SLURS, STRONG } from './words/profanity';
@@ -73,7 +74,7 @@ function mayHide(text: string, at: number): boolean {
   return after !== '' && !/[\s,;:)"”]/u.test(after) && !(/[.!?]/u.test(after) && !/\S/u.test(text.charAt(at + word.length + 1)));
 }
 
-export function findProfaneWords(scan: Scan): ProfaneWord[] {
+function find(scan: Scan): ProfaneWord[] {
   const out: ProfaneWord[] = [];
   const taken = (span: Span) => out.some((other) => span.start < other.end && other.start < span.end);
   for (const word of scan.words) {
@@ -95,3 +96,6 @@ export function findProfaneWords(scan: Scan): ProfaneWord[] {
   }
   return out.sort((a, b) => a.start - b.start);
 }
+
+/** Every profane word and slur of the draft, in reading order. */
+export const findProfaneWords = perScan(find);

@@ -1,0 +1,88 @@
+/**
+ * The linear heads: int8 weights in one packed table, integer scores, spans from what each word contributed.
+ * Format of heads.bin (little endian): "CSH1", u8 heads, u8 table bits, then per head: u8 name length, name (ASCII),
+ * i32 bias, i32 loose threshold, i32 strict threshold (all in the units of `score`), int8[1 << bits].
+ * Trained by scripts/train; data and scores in docs/checks-model.md.
+ */
+import type { Span } from '../finding';
+import { EMBEDDED } from './embedded';
+import { TABLE_BITS, type Features } from './features';
+
+export interface Head {
+  weights: Int8Array;
+  bias: number;
+  /** Best balance of precision and recall: worth a look. */
+  loose: number;
+  /** At most one in a hundred friendly posts is above it. */
+  strict: number;
+}
+
+export type HeadName = 'offensive' | 'negative' | 'positive' | 'anger';
+
+function decodeBase64(text: string): Uint8Array {
+  const raw = atob(text);
+  const bytes = new Uint8Array(raw.length);
+  for (let i = 0; i < raw.length; i += 1) bytes[i] = raw.charCodeAt(i);
+  return bytes;
+}
+
+export function readHeads(bytes: Uint8Array): Map<string, Head> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (String.fromCharCode(...bytes.subarray(0, 4)) !== 'CSH1' || view.getUint8(5) !== TABLE_BITS) throw new Error('The model file does not fit this version.');
+  const heads = new Map<string, Head>();
+  let at = 6;
+  for (let i = 0; i < view.getUint8(4); i += 1) {
+    const length = view.getUint8(at);
+    const name = String.fromCharCode(...bytes.subarray(at + 1, at + 1 + length));
+    at += 1 + length;
+    const [bias, loose, strict] = [view.getInt32(at, true), view.getInt32(at + 4, true), view.getInt32(at + 8, true)];
+    at += 12;
+    heads.set(name, { bias, loose, strict, weights: new Int8Array(bytes.buffer, bytes.byteOffset + at, 1 << TABLE_BITS) });
+    at += 1 << TABLE_BITS;
+  }
+  return heads;
+}
+
+let cached: Map<string, Head> | null = null;
+
+export function head(name: HeadName): Head {
+  cached ??= readHeads(decodeBase64(EMBEDDED));
+  const found = cached.get(name);
+  if (!found) throw new Error(`The model has no head “${name}”.`);
+  return found;
+}
+
+const FRACTION_BITS = 10;
+
+/** Sum of weights over the square root of their number, in 1/1024; long and short posts are then comparable. */
+export function score({ weights, bias }: Pick<Head, 'weights' | 'bias'>, slots: Int32Array): number {
+  let sum = bias;
+  for (const slot of slots) sum += weights[slot] as number;
+  return sum * Math.round((1 << FRACTION_BITS) / Math.sqrt(slots.length + 1));
+}
+
+/** The words that speak most for the head, as runs of neighbours; at most `most` runs. */
+export function evidence({ weights }: Pick<Head, 'weights'>, found: Features, most = 3): Span[] {
+  const votes = new Int32Array(found.words.length);
+  for (let i = 0; i < found.slots.length; i += 1) {
+    const from = found.first[i] as number;
+    const to = found.last[i] as number;
+    if (to - from > 2) continue;
+    const weight = weights[found.slots[i] as number] as number;
+    const share = Math.trunc((weight * 4) / (to - from + 1));
+    for (let word = from; word <= to; word += 1) votes[word] = (votes[word] as number) + share;
+  }
+  const top = votes.reduce((best, vote) => Math.max(best, vote), 0);
+  if (top <= 0) return [];
+  const runs: { start: number; end: number; vote: number }[] = [];
+  votes.forEach((vote, index) => {
+    const word = found.words[index];
+    if (!word || vote * 2 < top) return;
+    const previous = runs[runs.length - 1];
+    if (previous && index > 0 && (votes[index - 1] as number) * 2 >= top) {
+      previous.end = word.end;
+      previous.vote = Math.max(previous.vote, vote);
+    } else runs.push({ start: word.start, end: word.end, vote });
+  });
+  return runs.sort((a, b) => b.vote - a.vote).slice(0, most).map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,21 @@
+/** What the linear heads say about a draft. Too short a text says nothing. */
+import { features } from '../model/features';
+import { evidence, head, score, type HeadName } from '../model/heads';
+import { perScan } from '../text/per-scan';
+import type { Scan } from '../text/scan';
+import { findProfaneWords } from './profane-words';
+import type { Span } from '../finding';
+
+const LEAST_WORDS = 2;
+const featuresOf = perScan((scan) => features(scan, findProfaneWords(scan)));
+
+export type Strength = 'strict' | 'loose' | 'none';
+
+export function readTone(scan: Scan, name: HeadName): { strength: Strength; spans: Span[] } {
+  const found = featuresOf(scan);
+  if (found.words.length < LEAST_WORDS) return { strength: 'none', spans: [] };
+  const model = head(name);
+  const value = score(model, found.slots);
+  const strength = value >= model.strict ? 'strict' : value >= model.loose ? 'loose' : 'none';
+  return { strength, spans: strength === 'none' ? [] : evidence(model, found) };
+}
