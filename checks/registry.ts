@@ -12,10 +12,12 @@ import { alt } from './media/alt';
 import { pii } from './risk/pii';
 import { secret } from './risk/secret';
 import { anger } from './tone/anger';
+import { hate } from './tone/hate';
 import { negative } from './tone/negative';
 import { offensive } from './tone/offensive';
 import { profanity } from './tone/profanity';
 import { shouting } from './tone/shouting';
 import { slur } from './tone/slur';
+import { threat } from './tone/threat';
 
-export const CHECKS: readonly Check[] = [audience, length, placeholder, unicode, homoglyph, scheme, shortener, tracking, alt, pii, secret, anger, negative, offensive, profanity, shouting, slur];
+export const CHECKS: readonly Check[] = [audience, length, placeholder, unicode, homoglyph, scheme, shortener, tracking, alt, pii, secret, anger, hate, negative, offensive, profanity, shouting, slur, threat];

@@ -19,7 +19,7 @@ export const SHORT = list(`fuk fck fcuk fuxk fuq fuqin biatch beyotch biotch shi
 /** Slurs: never suggested, never abbreviated in a reason. Reclaimed and quoted use is for a person to judge. */
 export const SLURS = list(`
 nigger nigga niggas niggaz niglet coon chink gook spic spick kike wetback beaner raghead towelhead sandnigger paki jigaboo porchmonkey gyppo
-faggot fag fags dyke tranny shemale retard retarded mongoloid spastic pikey golliwog zipperhead halfbreed squaw injun abo gypo
+faggot fag fags dyke tranny shemale retard retarded mongoloid spastic pikey golliwog zipperhead halfbreed squaw injun abo gypo gyppos rapefugee rapefugees muzzie muzzies mudslime mudslimes dindu dindus tranny trannies trannys mong mongs cripples gimp wog wogs golliwogs beaners kikes chinks gooks spics coons dykes faggots retards niggers groid groids sambo darkie darkies camel-jockey cholo ching-chong libtard femoid femoids feminazi feminazis jihadi-bride ladyboy heshe shemales
 `);
 
 /** Innocent words that contain a strong one. Checked before anything is found inside a longer word. */

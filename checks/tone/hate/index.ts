@@ -1,0 +1,22 @@
+import { finding, quote, type Check } from '../../check';
+import { findHate } from './judge';
+
+export const hate: Check = {
+  id: 'tone.hate',
+  about: 'An attack on a protected group: hostile words about it, unless negated, quoted or spoken against.',
+  source: 'HateCheck (CC BY 4.0); EU Framework Decision 2008/913/JHA',
+  languages: ['en'],
+  run({ scan }) {
+    return findHate(scan)
+      .filter((found) => found.kind === 'attack')
+      .map(({ span }) => finding(hate, 'block', [span], `${quote(scan.text, span)} attacks people for the group they belong to.`));
+  },
+  flags: [{ text: 'I hate women.' }, { text: 'Immigrants are nothing but cockroaches.' }, { text: 'W0men are s c u m.' }, { text: 'Muslims can never be trusted.' }],
+  passes: [
+    { text: 'Three women were elected to parliament today.' },
+    { text: 'There is no hatred in my heart for immigrants.' },
+    { text: 'Saying things like "Fuck all women" shows what a horrible person you are.' },
+    { text: 'Traffic wardens are the absolute worst.' },
+    { text: 'Frauen sind großartig 💜' },
+  ],
+};

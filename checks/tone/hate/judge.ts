@@ -1,0 +1,128 @@
+/**
+ * Protected group × hostile predicate × negation, minus quotation and counter-speech (HateCheck's functions).
+ * Each sentence becomes one line of folded words in which every group is written GRP; patterns read that line.
+ */
+import type { Span } from '../../finding';
+import { perScan } from '../../text/per-scan';
+import type { Scan } from '../../text/scan';
+import { findProfaneWords } from '../profane-words';
+import { restore, type Restored } from './correct';
+import * as W from './words';
+
+export interface Hate {
+  span: Span;
+  kind: 'threat' | 'attack';
+}
+
+const any = (pattern: string) => new RegExp(String.raw`(?<![a-z])(?:${pattern})(?![a-z])`, 'gu');
+const FEELING = any(W.FEELING);
+const ATTRIBUTE = any(W.ATTRIBUTE);
+const DEHUMAN = any(W.DEHUMAN);
+const VIOLENCE = any(W.VIOLENCE);
+const EXCLUDE = any(W.EXCLUDE);
+const PROFANE = any(String.raw`PRF|fuck (?:all |those |these |the |you )*GRP|fuck(?:ed)? (?:off|themselves|themself|yourself|up|in the head)|go fuck|the fuck (?:up|out)|shitty|assholes?|dickheads?|bastards?|motherfuckers?|pricks?|dumbass(?:es)?|scumbags?|bullshit|bitch(?:es)?|whores?|cunts?|sluts?`);
+const NEGATED_GOOD = any(String.raw`(?:not|never|no|nothing|nobody|without|hardly|neither|cannot)(?: \w+){0,5}? (?:${W.POSITIVE})`);
+const NEGATOR = /(?:^| )(?:not|never|no|nobody|nothing|none|without|cannot|nor|neither|hardly|stop|end|against|prevent|opposite of|wrong to|refuse to)(?: \w+){0,4} $/u;
+/** These begin with a negator and are hostile all the same. */
+const KEEPS = /(?:nothing but|no better than|not (?:help|stop)|can not (?:stand|help|stop)|could not (?:stand|care)|nothing (?:\w+ ){0,4}(?:worse|less)|not anything against \w+ but|never (?:going to )?change|no doubt|without (?:a )?doubt|were not such|not such|better (?:off|place) without|understand that|worth(?: \w+)? nothing|did not know any better|not forget|will not|i will not|why do not|why not|not we just|not even|not forget|why not|no one else|not understand|not surprised|not worth|not deserve|not realise|not recognise|without exception|without mercy|better off without|better without|not (?:really )?realise|not just|no longer|never be able)/u;
+const COUNTER = any(W.COUNTER);
+const REPORTING = any(W.REPORTING);
+const FORBID = any(String.raw`(?:must|should|will|can|do|does|would|could|ought|shall) (?:not|never) (?:\w+ ){0,2}(?:tolerate|condone|allow|let|support|accept|stand for|permit|excuse|call|say|treat|judge|attack|hate|kill|harm|hurt)|never (?:tolerate|condone|allow|support)|no (?:GRP|one|human|person) (?:\w+ ){0,2}(?:ought to|should|deserves? to|must) (?:be )?(?:${W.VIOLENCE})|there is no (?:hatred|hate)`);
+const LOVE = any(W.LOVE);
+const NOT = /^(?:don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|shouldn't|can't|couldn't|ain't|mustn't|haven't|hasn't|dont|cant|isnt|arent)$/u;
+
+function isGroup(words: readonly Restored[], i: number): boolean {
+  const form = (words[i]?.form ?? '').replace(/'s?$/u, '');
+  if (!W.GROUPS.has(form)) return false;
+  if (!W.NEEDS_NOUN.has(form)) return true;
+  return W.PEOPLE.has(words[i + 1]?.form ?? '');
+}
+
+interface Line {
+  text: string;
+  words: readonly Restored[];
+  /** Offset in `text` at which each word starts. */
+  at: number[];
+  hasGroup: boolean;
+}
+
+function lineOf(words: readonly Restored[], profane: ReadonlySet<number>): Line {
+  let text = '';
+  const at: number[] = [];
+  let hasGroup = false;
+  words.forEach((word, i) => {
+    at.push(text.length);
+    let form = word.form.replace(/^(?:ca|could)n't$/u, (match) => (match.startsWith('ca') ? 'can not' : 'could not'));
+    if (NOT.test(form)) form = `${form.replace(/n'?t$/u, '').replace(/^wo$/u, 'will').replace(/^ca$/u, 'can').replace(/^ai$/u, 'is')} not`;
+    if (isGroup(words, i)) {
+      form = 'GRP';
+      hasGroup = true;
+    } else if (profane.has(word.start) && !/^(?:fuck|fucking|damn|shit|hell|crap)$/u.test(form)) form = `${form} PRF`;
+    text += `${form} `;
+  });
+  return { text, words, at, hasGroup };
+}
+
+function spanOf(line: Line, from: number, to: number): Span {
+  let first = 0;
+  line.at.forEach((offset, i) => {
+    if (offset <= from) first = i;
+  });
+  let last = first;
+  line.at.forEach((offset, i) => {
+    if (offset < to) last = Math.max(last, i);
+  });
+  return { start: line.words[first]?.start ?? 0, end: line.words[last]?.end ?? 0 };
+}
+
+function negated(line: string, index: number): boolean {
+  const before = line.slice(Math.max(0, index - 48), index);
+  return NEGATOR.test(before) && !KEEPS.test(line.slice(Math.max(0, index - 48), index + 32));
+}
+
+/** First hostile thing said in this line that is not taken back. */
+function hostile(line: Line): { from: number; to: number; kind: Hate['kind'] } | null {
+  const { text } = line;
+  if (text.match(FORBID)) return null;
+  for (const match of text.matchAll(NEGATED_GOOD)) if (!/not (?:only|just)|no doubt/u.test(match[0])) return { from: match.index, to: match.index + match[0].length, kind: 'attack' };
+  for (const [pattern, kind] of [[VIOLENCE, 'threat'], [DEHUMAN, 'attack'], [ATTRIBUTE, 'attack'], [FEELING, 'attack'], [EXCLUDE, 'attack'], [PROFANE, 'attack']] as const) {
+    for (const match of text.matchAll(pattern)) {
+      if (negated(text, match.index)) continue;
+      return { from: match.index, to: match.index + match[0].length, kind };
+    }
+  }
+  return null;
+}
+
+const QUOTED = /["“”„«»]([^"“”„«»]{3,})["“”„«»]/gu;
+
+function find(scan: Scan): Hate[] {
+  const profane = new Set(findProfaneWords(scan).map((word) => word.start));
+  const quotes = [...scan.text.matchAll(QUOTED)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const sentences: Restored[][] = [[]];
+  let lastEnd = 0;
+  for (const word of scan.words) {
+    if (lastEnd > 0 && /[.!?…]["”’)]*\s|\n/u.test(scan.text.slice(lastEnd, word.start))) sentences.push([]);
+    sentences[sentences.length - 1]?.push({ form: word.form, start: word.start, end: word.end });
+    lastEnd = word.end;
+  }
+  const lines = sentences.map((words) => lineOf(restore(words), profane));
+  const whole = lines.map((line) => line.text).join('. ');
+  const out: Hate[] = [];
+  lines.forEach((line, i) => {
+    const near = line.hasGroup || (lines[i - 1]?.hasGroup && /(?:^| )(?:they|them|their|these|those|all|everything|such|it|you|she|he)(?: |$)/u.test(line.text)) || (lines[i + 1]?.hasGroup && /(?:^| )(?:they|them|their|it|of course|such|typical|surprised)(?: |$)/u.test(line.text));
+    if (!near) return;
+    const found = hostile(line);
+    if (!found) return;
+    const span = spanOf(line, found.from, found.to);
+    if (quotes.some((quoted) => span.start >= quoted.start && span.end <= quoted.end)) return;
+    const reported = line.text.match(REPORTING) && (whole.match(COUNTER) || /(?:^| )(?:calling|stop|saying|writing|telling|threatening|opposite|treats|treating|seriously believe)(?: |$)/u.test(line.text));
+    if (reported || (whole.match(COUNTER) && found.kind === 'attack' && !line.text.match(DEHUMAN) && !/(?:^| )(?:all|those|these|you) GRP/u.test(line.text))) return;
+    if (line.text.match(LOVE) && found.kind !== 'threat' && !line.text.match(/(?:^| )(?:but|however|not|no|never|love to see)(?: |$)/u)) return;
+    out.push({ span, kind: found.kind });
+  });
+  return out;
+}
+
+/** Attacks on a protected group, in reading order; one per sentence. */
+export const findHate = perScan(find);
