@@ -3,7 +3,14 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArgs, findChromium } from './tests/support/chromium';
 
-/** Two rings: pure logic in Node, DOM truth in a real browser. */
+/** Named, because a package that Vite meets only in the middle of a run makes it reload the page under the test. */
+const BASE_UI = ['button', 'checkbox', 'dialog', 'field', 'menu', 'radio', 'radio-group', 'select', 'switch', 'tabs', 'toast', 'toggle'];
+const BROWSER_DEPS = [
+  'react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'vitest-browser-react', '@tanstack/react-virtual', 'canonicalize', 'dexie', 'diff', 'diff/lib/diff/array.js', 'hash-wasm', 'tinykeys',
+  'webextension-polyfill', 'zod', 'zod/mini', 'zustand', ...BASE_UI.map((name) => `@base-ui/react/${name}`),
+];
+
+/** Three rings: pure logic in Node, adapters on their practice sites, DOM truth in a real browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -11,10 +18,16 @@ export default defineConfig({
         test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
       },
       {
+        // Drives Chromium from Node: a practice site must stand on its real origin.
+        test: { name: 'sites', include: ['tests/browser/platforms/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+      },
+      {
         plugins: [react()],
+        optimizeDeps: { include: BROWSER_DEPS },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
+          exclude: ['tests/browser/platforms/**'],
           testTimeout: 30_000,
           browser: {
             enabled: true,

@@ -1,8 +1,8 @@
 import { defineConfig } from 'wxt';
 import { BUILT_IN_HOSTS } from './platforms/hosts';
 
-/** Automation build: the same product with every adapter's hosts and the loopback already granted. */
-const E2E_HOSTS = [...BUILT_IN_HOSTS, 'http://localhost/*', 'http://127.0.0.1/*'];
+/** Automation build: the same product with every adapter's hosts, the practice domain and the loopback already granted. */
+const E2E_HOSTS = [...BUILT_IN_HOSTS, '*://*.example/*', '*://localhost/*', '*://127.0.0.1/*'];
 
 export default defineConfig({
   imports: false,

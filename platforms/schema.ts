@@ -15,7 +15,14 @@ const pattern = z.string().min(1).max(200);
 export const EDITOR_KINDS = ['draft', 'lexical', 'prosemirror', 'quill1', 'quill2', 'slate', 'textarea', 'input', 'plain'] as const;
 export type EditorKind = (typeof EDITOR_KINDS)[number];
 
-/** Where a fact about the page is read. `pick` keeps the first capture group. */
+/**
+ * Where a fact about the page is read. Sources of one list are tried in order; the first that yields something wins.
+ * `pick` keeps the first capture group, so the pattern must have one.
+ * - attr, text: the first matching element whose value passes `pick`, searched in the document, then in the shadow hosts' roots.
+ * - closest: from the composer (itself included) up to `selector`, then down to `inner` when given; `attr`, or the element's text.
+ * - url: `pick` over the page's address. localStorage, json: a path of path.ts inside parsed JSON
+ *   (`json` reads the text of the first matching element that yields something).
+ */
 export const sourceSchema = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('attr'), selector, attr: z.string().max(60), pick: pattern.optional() }),
   z.strictObject({ from: z.literal('text'), selector, pick: pattern.optional() }),
@@ -26,6 +33,10 @@ export const sourceSchema = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('fixed'), value: z.string().max(120) }),
 ]);
 
+/**
+ * Entries with the same role are alternatives: the first that matches inside the scope is taken.
+ * Only `body` must be there; `title` and `warning` are read when present and empty otherwise.
+ */
 const editorSchema = z.strictObject({
   role: z.enum(['body', 'title', 'warning']),
   selectors,
@@ -37,7 +48,10 @@ const editorSchema = z.strictObject({
 const sendSchema = z.strictObject({
   /** Empty when the site has no send control (a chat where Enter sends). */
   selectors: z.array(selector).max(12),
-  /** Exact visible or accessible names per locale, for sites without stable attributes. */
+  /**
+   * Exact names per locale, for sites without stable attributes. When given, a control must match a selector and bear
+   * one of these names in any locale: aria-label, else visible text, with zero-width characters removed and ends trimmed.
+   */
   labels: z.record(z.string().max(10), z.array(z.string().min(1).max(60)).min(1)).optional(),
   /** Look-alikes that must pass: toggles, schedule pickers. */
   exclude: z.array(selector).max(12).optional(),
@@ -52,6 +66,7 @@ const keySchema = z.strictObject({
   unless: z.array(selector).max(8).optional(),
 });
 
+/** Surfaces are tried in order; the first whose paths, scope and body editor match the composer wins. */
 const surfaceSchema = z.strictObject({
   id,
   kind: z.enum(SURFACES),
@@ -59,7 +74,7 @@ const surfaceSchema = z.strictObject({
   paths: z.array(z.string().max(200)).max(12).optional(),
   /** Smallest container of one composer. Absent: nearest ancestor holding the editor and a send control. */
   scope: selectors.optional(),
-  /** Hosts of shadow roots to look into, outermost first. */
+  /** Hosts of shadow roots to look into, outermost first; the plain document is searched too. */
   shadowHosts: z.array(selector).max(4).optional(),
   editors: z.array(editorSchema).min(1).max(6),
   send: sendSchema,
@@ -86,13 +101,17 @@ const publishSchema = z.strictObject({
   /** Source of a regular expression over the whole URL. */
   url: pattern,
   transport: z.enum(['request', 'navigation', 'socket']),
-  /** When one URL serves everything: the body or header field that names the operation. */
+  /** When one URL serves everything: the header, form field or JSON path whose value, or one of whose values, is listed. */
   operation: z.strictObject({ in: z.enum(['json', 'form', 'header', 'frame']), key: z.string().max(80), values: z.array(z.string().max(120)).min(1).max(20) }).optional(),
   bodyType: z.enum(['json', 'form', 'multipart', 'formJson', 'query', 'frame', 'opaque']),
-  /** Where the text sits: dotted paths with `*` for any array element. */
+  /**
+   * Where the text sits: paths of path.ts; the first path that yields a string wins, several values make one thread.
+   * form and multipart: the first segment names the field. formJson: that field holds JSON and the rest goes into it.
+   * frame: a path inside the JSON array of a socket.io text frame. opaque: cannot be read, keep the list empty.
+   */
   text: z.array(z.string().max(120)).max(6),
-  /** Path of the new post's address in the answer, and a template with {id}. */
-  permalink: z.strictObject({ path: z.string().max(120), template: z.string().max(200).optional() }).optional(),
+  /** The new post's address in the answer: a path, a pattern whose groups fill {1} {2} of the template; {id} is the whole value. */
+  permalink: z.strictObject({ path: z.string().max(120), pick: pattern.optional(), template: z.string().max(200).optional() }).optional(),
 });
 
 export const adapterSchema = z.strictObject({

@@ -169,6 +169,8 @@ export interface Requirement {
   approvers: MemberId[];
   /** n of approvers. */
   quorum: number;
+  /** The rule named nobody, so every active approver counts, also one who joined after the hold began. */
+  anyApprover?: boolean;
 }
 
 export interface Binding {
@@ -331,5 +333,6 @@ export const LOG_TYPES = [
   'hold.expired', 'hold.superseded', 'hold.stopped', 'decision.recorded', 'decision.void', 'grant.issued', 'grant.suspended',
   'grant.revoked', 'grant.expired', 'release.started', 'release.refused', 'release.sent', 'release.verified',
   'release.failed', 'release.unknown', 'release.resolved', 'store.opened', 'store.reset', 'clock.back',
+  'member.changed', 'hold.answered', 'hold.renewed', 'grant.resumed',
 ] as const;
 export type LogType = (typeof LOG_TYPES)[number];

@@ -2,7 +2,7 @@
  * Asks the background. Never throws: a dead worker, an invalidated context or silence becomes an Answer,
  * so that every caller has to say what happens then. Silence is 'timeout' after `patienceMs`.
  */
-import { browser } from './browser';
+import { nativeRuntime } from './native';
 import type { Answer, Input, MessageName, Output } from '../review/contract';
 
 export interface Envelope {
@@ -14,7 +14,7 @@ export interface Envelope {
 /** True once the extension was updated or removed under a page that still runs the old script. */
 export function isOrphaned(): boolean {
   try {
-    return !browser.runtime?.id;
+    return !nativeRuntime()?.id;
   } catch {
     return true;
   }
@@ -28,7 +28,7 @@ export async function ask<N extends MessageName>(name: N, input: Input<N>, patie
   });
   try {
     const envelope: Envelope = { countersign: 1, name, input };
-    const answer = await Promise.race([browser.runtime.sendMessage(envelope) as Promise<Answer<Output<N>> | undefined>, silence]);
+    const answer = await Promise.race([nativeRuntime()?.sendMessage(envelope) as Promise<Answer<Output<N>> | undefined>, silence]);
     return answer ?? { ok: false, code: 'timeout', detail: 'The background gave no answer.' };
   } catch (error) {
     return { ok: false, code: 'timeout', detail: error instanceof Error ? error.message : String(error) };

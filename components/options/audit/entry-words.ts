@@ -1,0 +1,118 @@
+/** One log entry as a sentence. Pure. Reads the body defensively: an old or foreign entry still gets words. */
+import type { LogEntry, LogType, Member } from '../../../review/model';
+
+export interface EntryWords {
+  /** Set in bold: who or what. */
+  lead: string;
+  /** The rest of the sentence. */
+  text: string;
+  /** Muted facts after it. */
+  aside: string;
+  icon: string;
+  tone: 'plain' | 'ok' | 'hold' | 'block' | 'accent';
+}
+
+interface Context {
+  /** Past members included: they still signed what they signed. */
+  members: readonly Pick<Member, 'id' | 'name'>[];
+  siteTitle: (platform: string) => string;
+}
+
+type Body = Record<string, unknown>;
+const text = (body: Body, ...keys: string[]): string => {
+  for (const key of keys) {
+    const value = body[key];
+    if (typeof value === 'string' && value !== '') return value;
+    if (typeof value === 'number') return String(value);
+  }
+  return '';
+};
+const join = (...parts: (string | false)[]): string => parts.filter(Boolean).join(' · ');
+
+export const platformOf = (entry: LogEntry): string | null => text(entry.body, 'platform') || null;
+
+export function entryWords(entry: LogEntry, context: Context): EntryWords {
+  const { body } = entry;
+  const nameOf = (id: string): string => context.members.find((member) => member.id === id)?.name ?? '';
+  const who = entry.actor === 'device' ? 'Countersign' : nameOf(entry.actor) || 'A former member';
+  const platform = platformOf(entry);
+  const site = platform ? context.siteTitle(platform) : '';
+  const place = join(site, text(body, 'handle', 'account', 'accountHandle', 'accountKey', 'host'));
+  const revision = text(body, 'revision', 'number');
+  const version = revision ? `version ${revision}` : 'a version';
+  const reason = text(body, 'detail', 'reason', 'why', 'void');
+  const adapter = titleOf(body);
+  const named = text(body, 'name') || nameOf(text(body, 'memberId', 'member'));
+  const say = (lead: string, rest: string, aside: string, icon: string, tone: EntryWords['tone'] = 'plain'): EntryWords => ({ lead, text: rest, aside, icon, tone });
+
+  const lines: Partial<Record<LogType, () => EntryWords>> = {
+    'workspace.created': () => say(who, `created the workspace ${named ? `“${named}”` : ''}`.trim(), '', 'ui-home'),
+    'member.added': () => say(who, `added ${named || 'a person'}`, rolesOf(body), 'ui-people'),
+    'member.changed': () => say(who, `changed ${named || 'a person'}`, rolesOf(body), 'ui-people'),
+    'member.removed': () => say(who, `removed ${named || 'a person'}`, 'past signatures still verify', 'ui-people', 'hold'),
+    'rules.changed': () => say(who, `changed the rules`, text(body, 'version') ? `rule set ${text(body, 'version')}` : '', 'ui-rules'),
+    'site.covered': () => say(who, `switched on ${place || 'a site'}`, '', 'ui-globe', 'ok'),
+    'site.uncovered': () => say(who, `switched off ${place || 'a site'}`, 'posts leave there without review', 'ui-globe', 'hold'),
+    'adapter.added': () => say(who, `${body['replaced'] === true ? 'replaced' : 'added'} the custom site ${adapter}`.trim(), text(body, 'host'), 'ui-puzzle'),
+    'adapter.removed': () => say(who, `removed the custom site ${adapter}`.trim(), '', 'ui-puzzle', 'hold'),
+    'hold.created': () => say('Held', `${version} from ${who}`, place, 'state-held', 'hold'),
+    'hold.revised': () => say(who, `changed the held post to ${version}`, text(body, 'acceptedSuggestion') ? 'took a suggestion' : place, 'ui-pen'),
+    'hold.noted': () => say(who, 'left a note for the approver', '', 'ui-note'),
+    'hold.answered': () => say(who, body['answer'] === 'false_alarm' ? 'marked a finding as wrong' : 'answered a finding', text(body, 'finding'), 'ui-flag'),
+    'hold.renewed': () => say(who, 'asked for a decision again', 'same version', 'ui-repost'),
+    'hold.opened': () => say(who, 'opened the post', '', 'ui-eye'),
+    'hold.recalled': () => say(who, 'took the post back', '', 'ui-undo'),
+    'hold.expired': () => say('Expired', 'before enough people decided', 'the text is kept', 'ui-clock', 'hold'),
+    'hold.superseded': () => say('Superseded', 'by a newer held post', '', 'ui-repost'),
+    'hold.stopped': () => say(who, 'stopped the countdown', '', 'ui-lock', 'hold'),
+    'decision.recorded': () => decision(),
+    'decision.void': () => say(who, 'decided, and it does not count', reason, 'sev-off', 'hold'),
+    'grant.issued': () => say('Cleared to post', version, place, 'state-signed', 'accent'),
+    'grant.suspended': () => say(who, 'stopped the countdown', reason, 'ui-lock', 'hold'),
+    'grant.resumed': () => say(who, 'let the countdown go on', '', 'state-signed', 'accent'),
+    'grant.revoked': () => say('Clearance withdrawn', '', reason, 'ui-x', 'hold'),
+    'grant.expired': () => say('Clearance expired', 'before the post went out', '', 'ui-clock', 'hold'),
+    'release.started': () => say('Release', `of ${version} began`, `${place}${place ? ' · ' : ''}clearance used up`, 'ui-ext', 'accent'),
+    'release.refused': () => say('Release refused', REFUSED[text(body, 'code')] ?? '', differences(body), 'sev-block', 'block'),
+    'release.sent': () => say('Sent', version, place, 'state-signed', 'ok'),
+    'release.verified': () => say('Seen on the site', version, text(body, 'permalink') || place, 'sev-ok', 'ok'),
+    'release.failed': () => say('Not sent', 'the site refused it', reason, 'sev-block', 'block'),
+    'release.unknown': () => say('Unknown', 'whether the post went out', reason || 'a person has to look', 'sev-unknown', 'hold'),
+    'release.resolved': () => say(who, `said that the post is ${body['there'] === false ? 'not there' : 'there'}`, text(body, 'permalink'), 'ui-check'),
+    'store.opened': () => say('Log opened', 'on this computer', '', 'ui-laptop'),
+    'store.reset': () => say('Store reset', 'entries before this one may be missing', reason, 'sev-block', 'block'),
+    'clock.back': () => say('Clock moved back', 'expiry times cannot be trusted until it is set', reason, 'ui-clock', 'block'),
+  };
+
+  function decision(): EntryWords {
+    const kind = text(body, 'kind', 'decision');
+    const how = join(text(body, 'identity'), body['sameDevice'] === true && 'same device');
+    if (kind === 'approve') return say(who, `approved ${version}`, join(place, how), 'state-signed', 'ok');
+    if (kind === 'reject') return say(who, `rejected ${version}`, join(place, how), 'ui-x', 'block');
+    if (kind === 'request_changes') return say(who, `asked for changes to ${version}`, join(place, how), 'ui-undo', 'hold');
+    if (kind === 'withdraw') return say(who, 'took an approval back', join(place, how), 'ui-undo', 'hold');
+    return say(who, `decided on ${version}`, how, 'ui-check');
+  }
+
+  return lines[entry.type]?.() ?? say(who, entry.type, '', 'ui-log');
+}
+
+const REFUSED: Partial<Record<string, string>> = {
+  'content-differs': 'because the composer held something else than what was approved', 'account-differs': 'because another account was acting', 'account-unknown': 'because the acting account was not recognised',
+  'quorum-missing': 'because not enough approvals count any more', 'bad-signature': 'because a signature did not verify', 'grant-expired': 'because the clearance had expired', 'too-early': 'before the undo window was over',
+  'already-released': 'because the clearance was already used', 'no-grant': 'because there was no clearance', frozen: 'because posting is frozen', 'clock-back': 'because the clock went back',
+};
+
+const differences = (body: Body): string => (Array.isArray(body['differences']) ? body['differences'].map(String).join(', ') : '');
+
+function titleOf(body: Body): string {
+  const adapter = body['adapter'];
+  const title = typeof adapter === 'object' && adapter !== null ? text(adapter as Body, 'title', 'id') : '';
+  return title || text(body, 'title', 'adapterId', 'id');
+}
+
+const ROLE_WORDS: Record<string, string> = { author: 'author', approver: 'approver', ruleOwner: 'rule owner', auditor: 'auditor' };
+function rolesOf(body: Body): string {
+  const roles = body['roles'];
+  return Array.isArray(roles) ? roles.map((role) => ROLE_WORDS[String(role)] ?? String(role)).join(', ') : '';
+}

@@ -1,0 +1,38 @@
+import { useEffect, useMemo } from 'react';
+import type { Member } from '../../../review/model';
+import { connectLog, loadMore, useLog } from '../../stores/log-store';
+import { siteTitle } from '../sites/site-title';
+import { entryWords, platformOf } from './entry-words';
+import type { EntryWords } from './entry-words';
+import { isFiltering, matches } from './filters';
+import type { AuditFilter, Searchable } from './filters';
+
+export interface AuditItem extends Searchable {
+  sentence: EntryWords;
+}
+
+/** The log with its sentences, filtered. While a filter is on, older pages are read until the whole log was looked at. */
+export function useAudit(members: readonly Member[], filter: AuditFilter, attempt: number) {
+  useEffect(() => connectLog(), [attempt]);
+  const log = useLog();
+  const items = useMemo(() => {
+    // One hold's entries name its site once, when it was created; the rest inherit it.
+    const siteOf = new Map<string, string>();
+    for (let index = log.entries.length - 1; index >= 0; index -= 1) {
+      const entry = log.entries[index];
+      const platform = entry && platformOf(entry);
+      if (entry?.holdId && platform) siteOf.set(entry.holdId, platform);
+    }
+    return log.entries.map((entry): AuditItem => {
+      const sentence = entryWords(entry, { members, siteTitle });
+      const platform = platformOf(entry) ?? (entry.holdId ? (siteOf.get(entry.holdId) ?? null) : null);
+      return { entry, sentence, platform, words: `${sentence.lead} ${sentence.text} ${sentence.aside}` };
+    });
+  }, [log.entries, members]);
+  const shown = useMemo(() => items.filter((item) => matches(item, filter)), [items, filter]);
+  const searching = isFiltering(filter) && !log.complete;
+  useEffect(() => {
+    if (searching && log.status === 'ready' && !log.loadingMore) void loadMore();
+  }, [searching, log.status, log.loadingMore, log.entries.length]);
+  return { log, items, shown, searching };
+}

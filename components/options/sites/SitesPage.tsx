@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { ADAPTERS } from '../../../platforms';
+import type { Adapter } from '../../../platforms/schema';
+import { ask } from '../../../runtime/client';
+import { useSites } from '../../stores/sites-store';
+import { Button, Dialog, Icon, toast, useNow } from '../../ui';
+import { download } from '../download';
+import { explain } from '../explain';
+import { PageHeader } from '../PageHeader';
+import { SignInNote } from '../SignInNote';
+import { useRights } from '../use-rights';
+import { AddSitePage } from './AddSitePage';
+import { coverageOf, LAYERS } from './coverage';
+import { ServerForm } from './ServerForm';
+import { isSelfHosted, siteLines } from './site-list';
+import type { SiteLine } from './site-list';
+import { SiteTableRow } from './SiteTableRow';
+import { useCover } from './use-cover';
+import page from '../Options.module.css';
+import styles from './Sites.module.css';
+
+/** Every site, what stands in front of it at this moment, and its switch. */
+export function SitesPage({ rest }: { rest: string }) {
+  return rest.startsWith('add') ? <AddSitePage how={rest.split('/')[1] ?? ''} /> : <SiteTable />;
+}
+
+function SiteTable() {
+  const { sites, adapters, coverage } = useSites();
+  const rights = useRights();
+  const covering = useCover();
+  const now = useNow();
+  const [removing, setRemoving] = useState<{ line: SiteLine; adapter: Adapter } | null>(null);
+  const lines = siteLines(ADAPTERS, adapters, sites);
+  const rows = lines.map((line) => ({ line, coverage: coverageOf(line, coverage) }));
+  const alerts = rows.flatMap((row) => (row.coverage.alert ? [{ line: row.line, alert: row.coverage.alert }] : []));
+  const adapterOf = (line: SiteLine): Adapter | undefined => adapters.find((row) => row.id === line.platform)?.adapter;
+  const servers = ADAPTERS.filter(isSelfHosted);
+
+  const remove = async () => {
+    if (!removing) return;
+    const answer = await ask('adapter.remove', { adapterId: removing.adapter.id });
+    setRemoving(null);
+    if (answer.ok) toast({ title: `${removing.line.title} was removed.`, detail: 'Posts there go out without review now.' });
+    else toast({ title: `${removing.line.title} was not removed.`, detail: explain(answer), tone: 'trouble' });
+  };
+
+  return (
+    <>
+      <PageHeader title="Sites & coverage" sub="Countersign runs only on the sites switched on here. On a covered site every account is covered until accounts are named or left out." actions={<Button variant="primary" icon="ui-plus" onClick={() => { location.hash = '#sites/add'; }}>Add a site</Button>} />
+      <SignInNote rights={rights} what="switch sites on or off" />
+      {alerts.map(({ line, alert }) => (
+        <div key={`${line.key}:${alert.title}`} className={page['alert']} data-tone={alert.tone} role="alert">
+          <Icon name={alert.tone === 'block' ? 'sev-block' : 'sev-hold'} size={20} />
+          <p className={page['alertText']}><strong>{alert.title}</strong><span>{alert.detail}</span></p>
+          <Button onClick={() => copyReport(line, alert.title, alert.detail)}>Copy report</Button>
+          {line.on ? <Button variant="primary" onClick={() => { location.hash = '#sites/add/teach'; }}>Teach this site</Button> : <Button variant="primary" disabled={!rights.canEdit} busy={covering.busy === line.key} onClick={() => void covering.cover(line.key, line)}>Switch on again</Button>}
+        </div>
+      ))}
+      <div className={page['scroll']}>
+        <table className={page['table']}>
+          <caption className="cs-hidden">Sites and what covers them</caption>
+          <thead>
+            <tr>
+              <th scope="col">Site</th>
+              {LAYERS.map((layer) => <th key={layer.id} scope="col" className={styles['wide']} title={layer.does}>{layer.title}</th>)}
+              <th scope="col" className={styles['narrow']}>Intent, lock, one-shot, witness, read-back</th>
+              <th scope="col">Protection</th>
+              <th scope="col" className={styles['lastSeen']}>Last seen</th>
+              <th scope="col"><span className="cs-hidden">Switch</span></th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ line, coverage: state }) => {
+              const adapter = line.custom ? adapterOf(line) : undefined;
+              return (
+                <SiteTableRow
+                  key={line.key}
+                  line={line}
+                  coverage={state}
+                  covering={covering}
+                  now={now}
+                  why={rights.why}
+                  onExport={adapter && (() => download(`${adapter.id}.json`, JSON.stringify(adapter, null, 2), 'application/json'))}
+                  onRemove={adapter && (() => setRemoving({ line, adapter }))}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles['legend']}>{LAYERS.map((layer) => <span key={layer.id}><b>{layer.title}</b> {layer.does}</span>)}</p>
+      <p className={styles['legend']}>Guarded stops carelessness and records what passed it. It does not stop somebody who removes the extension or posts from a phone.</p>
+      {servers.map((adapter) => (
+        <section key={adapter.id} className={page['section']} aria-label={`${adapter.title} servers`}>
+          <h2 className={page['h2']}>{adapter.title} on another server</h2>
+          <p className={`${page['para']} ${page['muted']}`}>Name the server. The browser asks for that host and no other.</p>
+          <ServerForm adapter={adapter} covering={covering} why={rights.why} />
+        </section>
+      ))}
+      <Dialog
+        open={removing !== null}
+        onClose={() => setRemoving(null)}
+        title={`Remove ${removing?.line.title ?? ''}?`}
+        foot={<><Button onClick={() => setRemoving(null)}>Keep it</Button><Button variant="danger" onClick={() => void remove()}>Remove this site</Button></>}
+      >
+        Posts on {removing?.line.hosts.join(', ')} go out without review from then on. Posts held there stay held. Export the adapter file first if it may be needed again.
+      </Dialog>
+    </>
+  );
+}
+
+function copyReport(line: SiteLine, title: string, detail: string): void {
+  const report = [title, detail, `Adapter: ${line.platform}`, `Hosts: ${line.hosts.join(', ')}`, `Browser: ${navigator.userAgent}`].join('\n');
+  navigator.clipboard.writeText(report).then(() => toast({ title: 'Report copied.' }), () => toast({ title: 'The report could not be copied.', tone: 'trouble' }));
+}

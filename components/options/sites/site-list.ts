@@ -1,0 +1,65 @@
+/** The rows of "choose sites": every adapter, once per host for self-hosted software. Pure. */
+import type { Adapter } from '../../../platforms/schema';
+import type { AdapterRow, SiteRow } from '../../../storage/rows';
+import { hostList } from './hosts';
+
+export interface SiteLine {
+  key: string;
+  platform: string;
+  title: string;
+  /** Sprite symbol of the adapter. */
+  icon: string | null;
+  host: string | null;
+  hosts: string[];
+  patterns: string[];
+  /** When it was switched on, Unix ms; null while it is off. */
+  coveredAt: number | null;
+  on: boolean;
+  custom: boolean;
+  surfaces: string[];
+  /** Ids of the layers this build has for this site. */
+  layers: string[];
+}
+
+/** Adapters without hosts are self-hosted software: the person names the server. */
+export const isSelfHosted = (adapter: Adapter): boolean => adapter.hosts.length === 0;
+
+/** A named host as match pattern: both schemes, every port (Firefox allows none in a pattern). */
+export const patternOf = (host: string): string => `*://${host.replace(/:\d+$/, '')}/*`;
+
+const SURFACE_WORDS: Record<string, string> = { post: 'posts', reply: 'replies', comment: 'comments', message: 'messages', thread: 'threads', edit: 'edits', schedule: 'scheduled posts', repost: 'reposts' };
+
+/** "posts, replies and comments" */
+export function surfaceWords(adapter: Adapter): string[] {
+  return [...new Set(adapter.surfaces.map((surface) => SURFACE_WORDS[surface.kind] ?? surface.kind))];
+}
+
+/** Intent is always there; the page-world layers need an adapter that names the site's publishing calls. */
+export function layersOf(adapter: Adapter): string[] {
+  const calls = adapter.publish.some((call) => call.transport !== 'navigation');
+  const address = adapter.publish.some((call) => call.permalink) || adapter.surfaces.some((surface) => surface.feedback?.sent?.link);
+  return ['intent', ...(calls ? ['one-shot'] : []), ...(address ? ['read-back'] : [])];
+}
+
+export function siteLines(builtIn: readonly Adapter[], custom: readonly AdapterRow[], covered: readonly SiteRow[]): SiteLine[] {
+  const since = (platform: string, host: string | null): number | null => covered.find((site) => site.platform === platform && site.host === host)?.coveredAt ?? null;
+  const line = (adapter: Adapter, host: string | null, isCustom: boolean): SiteLine => ({
+    key: `${adapter.id}|${host ?? ''}`,
+    platform: adapter.id,
+    title: adapter.title,
+    icon: adapter.icon ?? null,
+    host,
+    hosts: host === null ? hostList(adapter.hosts) : [host],
+    patterns: host === null ? [...adapter.hosts] : [patternOf(host)],
+    coveredAt: since(adapter.id, host),
+    on: since(adapter.id, host) !== null,
+    custom: isCustom,
+    surfaces: surfaceWords(adapter),
+    layers: layersOf(adapter),
+  });
+  const lines = builtIn.flatMap((adapter) => {
+    if (!isSelfHosted(adapter)) return [line(adapter, null, false)];
+    return covered.filter((site) => site.platform === adapter.id && site.host !== null).map((site) => line(adapter, site.host, false));
+  });
+  return [...lines, ...custom.map((row) => line(row.adapter, row.host, true))];
+}

@@ -1,0 +1,90 @@
+/** Who is signed in, as this page sees it. Secrets never enter the store: only the person and the deadlines. */
+import { create } from 'zustand';
+import { current, lock as lockSession, peek, unlock as unlockSession } from '../../identity/session';
+import type { SessionState, Tries } from '../../identity/session';
+import { vaultSchema } from '../../identity/vault';
+import type { MemberId } from '../../review/model';
+import { ask } from '../../runtime/client';
+import { vaultOf } from '../../storage/queries/people';
+import { getLastMember, sessionStore, setLastMember, triesStore, watchSession } from '../../storage/session-store';
+
+export interface SignedIn {
+  /** False until the store was read once. */
+  ready: boolean;
+  memberId: MemberId | null;
+  /** Who was signed in last on this machine; chosen first in the form. */
+  last: MemberId | null;
+}
+
+export type UnlockOutcome = { ok: true } | { ok: false; detail: string; retryAt: number | null };
+
+export const sessions = sessionStore<SessionState>();
+export const tries = triesStore<Tries>();
+/** The idle deadline moves with use, at most this often. */
+const TOUCH_MS = 20_000;
+const CHECK_MS = 5_000;
+
+export const useSignedIn = create<SignedIn>(() => ({ ready: false, memberId: null, last: null }));
+
+async function read(): Promise<void> {
+  try {
+    const [state, last] = await Promise.all([peek(sessions, Date.now()), getLastMember()]);
+    useSignedIn.setState({ ready: true, memberId: state?.memberId ?? null, last });
+  } catch {
+    // A store that cannot be read is a locked one.
+    useSignedIn.setState({ ready: true, memberId: null });
+  }
+}
+
+/** Follows the session: changes in other pages, deadlines that pass, and use of this page that moves the idle one. */
+export function connectSession(): () => void {
+  const ending = new AbortController();
+  const stopWatching = watchSession<SessionState>(() => void read());
+  const timer = setInterval(() => void read(), CHECK_MS);
+  let touched = 0;
+  const touch = () => {
+    if (Date.now() - touched < TOUCH_MS || !useSignedIn.getState().memberId) return;
+    touched = Date.now();
+    void current(sessions, touched).catch(() => undefined);
+  };
+  for (const type of ['pointerdown', 'keydown', 'wheel']) addEventListener(type, touch, { passive: true, signal: ending.signal });
+  void read();
+  return () => {
+    ending.abort();
+    stopWatching();
+    clearInterval(timer);
+  };
+}
+
+/**
+ * Unlocks one person's key with a passphrase. Deriving the key takes about a fifth of a second and blocks the
+ * page, so the caller paints its busy state first.
+ */
+export async function unlock(memberId: MemberId, passphrase: string): Promise<UnlockOutcome> {
+  const stored = await vaultOf(memberId);
+  const vault = vaultSchema.safeParse(stored);
+  if (!vault.success) {
+    const detail = stored === undefined ? 'This browser does not hold the key of this person.' : 'The stored key of this person is damaged. A rule owner can add them again.';
+    return { ok: false, detail, retryAt: null };
+  }
+  const opened = await unlockSession(sessions, vault.data, passphrase, Date.now(), tries);
+  if (!opened.ok) return { ok: false, detail: opened.code === 'wrong-passphrase' ? 'This is not the passphrase.' : opened.detail, retryAt: opened.retryAt ?? null };
+  await setLastMember(memberId);
+  useSignedIn.setState({ ready: true, memberId, last: memberId });
+  void ask('session.changed', {});
+  return { ok: true };
+}
+
+/** When the next try is allowed, or null for now. */
+export async function waitUntil(memberId: MemberId): Promise<number | null> {
+  const state = await tries.get(memberId);
+  return state && state.notBefore > Date.now() ? state.notBefore : null;
+}
+
+/** Forgets the key. `next` is offered first in the form: the way to switch person. */
+export async function lock(next?: MemberId): Promise<void> {
+  await lockSession(sessions);
+  const last = next ?? useSignedIn.getState().memberId ?? useSignedIn.getState().last;
+  useSignedIn.setState({ memberId: null, last });
+  void ask('session.changed', {});
+}

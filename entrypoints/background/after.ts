@@ -1,0 +1,26 @@
+/**
+ * What follows a committed change: views to the tabs concerned, the badge, the next alarm. All of it is
+ * repeatable and none of it is truth, so it never delays or fails the answer.
+ */
+import type { HoldId } from '../../review/model';
+import type { Desk } from '../../storage/desk';
+import { armTimeAlarm } from './alarms';
+import { refreshBadge } from './badge';
+import { pushHold } from './push';
+
+const running = new Set<Promise<unknown>>();
+
+/** Runs in the background of an answer; a failure is only reported. */
+export function aside(work: Promise<unknown>): void {
+  const watched = work.catch((error: unknown) => console.warn('Countersign: a follow-up failed.', error)).finally(() => running.delete(watched));
+  running.add(watched);
+}
+
+export function afterChange(desk: Desk, changed: readonly HoldId[]): void {
+  aside(Promise.all([...changed.map((holdId) => pushHold(desk, holdId)), refreshBadge(desk), armTimeAlarm(desk)]));
+}
+
+/** Resolves once every follow-up so far is done: for tests and before a reload. */
+export async function settled(): Promise<void> {
+  while (running.size > 0) await Promise.all(running);
+}

@@ -1,0 +1,81 @@
+/** Covered sites and the adapters people add. Nothing is injected anywhere before a site is covered here. */
+import { parseAdapter } from '../../../platforms/import';
+import type { Answer } from '../../../review/contract';
+import { refuse } from '../../../storage/commit';
+import type { Desk } from '../../../storage/desk';
+import { addAdapter, coverSite, dropAdapter, uncoverSite } from '../../../storage/operations/sites';
+import { afterChange, aside } from '../after';
+import { findAdapter, grantedPatterns, sitePatterns } from '../coverage';
+import { bareHost } from '../match-pattern';
+import { ruleOwner } from '../people';
+import { pushRules } from '../push';
+import { hostsOf, injectIntoOpenTabs, syncRegistrations } from '../registration';
+import type { Handler } from '../serve';
+
+function hostOf(typed: string | null): Answer<string | null> {
+  if (typed === null) return { ok: true, value: null };
+  const host = bareHost(typed);
+  return host === null ? refuse('bad-message', `"${typed}" is not the name of a site.`) : { ok: true, value: host };
+}
+
+/** Covers one site: permission, row, registration, and the tabs that are already open. */
+export async function coverNow(desk: Desk, actor: string, platform: string, host: string | null): Promise<Answer<null>> {
+  const known = await findAdapter(desk, platform);
+  if (!known) return refuse('bad-adapter', `There is no adapter called "${platform}".`);
+  const place = host ?? known.host;
+  const patterns = sitePatterns(known.adapter, place);
+  if (patterns.length === 0) return refuse('bad-message', `${known.adapter.title} runs on many hosts. Name the one to cover.`);
+  const granted = await grantedPatterns(patterns);
+  if (granted.length === 0) return refuse('no-permission', 'The browser does not let Countersign run on this site yet.');
+  const covered = await coverSite(desk, actor, platform, place);
+  if (!covered.ok) return covered;
+  await syncRegistrations(desk);
+  await injectIntoOpenTabs(granted);
+  aside(pushRules(desk));
+  return covered;
+}
+
+export const cover: Handler<'site.cover'> = async ({ platform, host }, { desk }) => {
+  const owner = await ruleOwner(desk);
+  if (!owner.ok) return owner;
+  const place = hostOf(host);
+  return place.ok ? coverNow(desk, owner.value, platform, place.value) : place;
+};
+
+export const uncover: Handler<'site.uncover'> = async ({ platform, host }, { desk }) => {
+  const owner = await ruleOwner(desk);
+  if (!owner.ok) return owner;
+  const place = hostOf(host);
+  if (!place.ok) return place;
+  const known = await findAdapter(desk, platform);
+  const hosts = known ? hostsOf(sitePatterns(known.adapter, place.value)) : [];
+  aside(pushRules(desk));
+  const done = await uncoverSite(desk, owner.value, { platform, host: place.value, hosts, why: 'Switched off in Countersign.' });
+  await syncRegistrations(desk);
+  return done;
+};
+
+/** An adapter from a stranger: data only, checked line by line, and covered at once when the browser allows its host. */
+export const importAdapter: Handler<'adapter.import'> = async ({ adapter, host }, { desk }) => {
+  const owner = await ruleOwner(desk);
+  if (!owner.ok) return owner;
+  const place = hostOf(host);
+  if (!place.ok) return place;
+  const parsed = parseAdapter(adapter);
+  if (!parsed.ok) return refuse('bad-adapter', parsed.problems.slice(0, 5).map(({ line, path, message }) => `${line === null ? '' : `line ${line}: `}${path} ${message}`).join('\n'));
+  if ((await findAdapter(desk, parsed.adapter.id))?.custom === false) return refuse('bad-adapter', `"${parsed.adapter.id}" is the name of a built-in adapter. Choose another id.`);
+  const added = await addAdapter(desk, owner.value, parsed.adapter, place.value);
+  if (added.ok) await coverNow(desk, owner.value, parsed.adapter.id, place.value);
+  return added;
+};
+
+export const removeAdapter: Handler<'adapter.remove'> = async ({ adapterId }, { desk }) => {
+  const owner = await ruleOwner(desk);
+  if (!owner.ok) return owner;
+  const dropped = await dropAdapter(desk, owner.value, adapterId);
+  if (dropped.ok) {
+    await syncRegistrations(desk);
+    afterChange(desk, []);
+  }
+  return dropped;
+};

@@ -1,0 +1,42 @@
+/**
+ * The store, opened once per worker life. Opening includes the boot sweep, so nothing is answered before
+ * what a dead worker left behind has a name (HOUSE, release step 6). A failed opening is tried again.
+ */
+import { verifyDecision } from '../../identity/decide';
+import { settleClock } from '../../storage/operations/clock';
+import { sweep } from '../../storage/operations/sweep';
+import { openStore } from '../../storage/store';
+import type { Desk } from '../../storage/desk';
+import { afterChange } from './after';
+
+let opening: Promise<Desk> | null = null;
+
+/** 128 bit, lower-case hex. */
+export function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function open(): Promise<Desk> {
+  const desk = await openStore({ now: () => Date.now(), newId, verifies: verifyDecision });
+  desk.db.on('close', forgetDesk);
+  await settleClock(desk);
+  afterChange(desk, await sweep(desk));
+  return desk;
+}
+
+/** The opened store. Throws a StorageFault while it cannot be opened; the next call tries again. */
+export function readyDesk(): Promise<Desk> {
+  if (!opening) {
+    const mine = open();
+    opening = mine;
+    mine.catch(() => {
+      if (opening === mine) opening = null;
+    });
+  }
+  return opening;
+}
+
+/** The next call opens the store anew. */
+export function forgetDesk(): void {
+  opening = null;
+}

@@ -1,0 +1,70 @@
+/**
+ * Runs the gate on covered sites and nowhere else. One registration per world with the union of all
+ * patterns, so a host that two adapters share gets one gate.
+ */
+import { browser } from '../../runtime/browser';
+import type { Desk } from '../../storage/desk';
+import { uncoverSite } from '../../storage/operations/sites';
+import { coveredList, coveredPatterns, grantedPatterns } from './coverage';
+
+const SCRIPTS = [
+  { id: 'countersign-page', js: ['content-scripts/page.js'], world: 'MAIN' },
+  { id: 'countersign-gate', js: ['content-scripts/gate.js'], world: 'ISOLATED' },
+] as const;
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Brings the browser's registrations in line with the covered sites. Runs one at a time. */
+export function syncRegistrations(desk: Desk): Promise<void> {
+  const next = turn.then(() => register(desk));
+  turn = next.catch(() => null);
+  return next;
+}
+
+async function register(desk: Desk): Promise<void> {
+  const matches = await coveredPatterns(desk);
+  const known = new Set((await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id));
+  if (matches.length === 0) {
+    const ours = SCRIPTS.map(({ id }) => id).filter((id) => known.has(id));
+    if (ours.length > 0) await browser.scripting.unregisterContentScripts({ ids: ours });
+    return;
+  }
+  for (const { id, js, world } of SCRIPTS) {
+    const script = { id, js: [...js], matches, runAt: 'document_start' as const, allFrames: true, matchOriginAsFallback: true, persistAcrossSessions: true, world };
+    if (known.has(id)) await browser.scripting.updateContentScripts([script] as never);
+    else await browser.scripting.registerContentScripts([script] as never);
+  }
+}
+
+/** Puts the gate into one tab at once. A tab that refuses (error page, closed) is left to its next load. */
+export async function injectInto(tabId: number): Promise<boolean> {
+  try {
+    for (const { js, world } of SCRIPTS) {
+      await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [...js], world, injectImmediately: true } as never);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Tabs that were open before the site was covered, or before an update, get the gate now (guard.md §3.2). */
+export async function injectIntoOpenTabs(patterns: string[]): Promise<void> {
+  if (patterns.length === 0) return;
+  const tabs = await browser.tabs.query({ url: patterns });
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : injectInto(id))));
+}
+
+/** Hosts of a site's patterns, for its coverage rows. */
+export function hostsOf(patterns: readonly string[]): string[] {
+  return [...new Set(patterns.map((pattern) => /^[^:]+:\/\/([^/]+)\//.exec(pattern)?.[1] ?? pattern))];
+}
+
+/** A person took the permission away in the browser: the site is not covered any more, and says so (promise 9). */
+export async function dropUnpermitted(desk: Desk): Promise<void> {
+  for (const site of await coveredList(desk)) {
+    if ((await grantedPatterns(site.patterns)).length > 0) continue;
+    await uncoverSite(desk, 'device', { platform: site.platform, host: site.host, hosts: hostsOf(site.patterns), why: 'The browser no longer lets Countersign run here.' });
+  }
+  await syncRegistrations(desk);
+}

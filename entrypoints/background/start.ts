@@ -1,0 +1,83 @@
+/**
+ * Registers every listener before the first await, as an event page must, then opens the store once so that
+ * what a dead worker left behind is swept at once.
+ */
+import { browser } from '../../runtime/browser';
+import type { Runtime } from '../../runtime/browser';
+import { closeToContentScripts } from '../../storage/session-store';
+import { sweep } from '../../storage/operations/sweep';
+import { settleClock } from '../../storage/operations/clock';
+import { afterChange, aside } from './after';
+import { armLockAlarm, LOCK_ALARM, TIME_ALARM } from './alarms';
+import { coveredPatterns } from './coverage';
+import { onCompleted, onFailed, onRedirect } from './navigation';
+import { openQueue, WAITING_NOTE } from './notify';
+import { lockNow } from './people';
+import { pushRules } from './push';
+import { readyDesk } from './ready';
+import { dropUnpermitted, injectIntoOpenTabs, syncRegistrations } from './registration';
+import { serve } from './serve';
+import { forgetTab } from './typed';
+import { noteUpdate } from './update';
+
+/** System idle after which everybody is signed out, seconds (guard.md §5). */
+const IDLE_SECONDS = 300;
+
+async function onTime(): Promise<void> {
+  const desk = await readyDesk();
+  await settleClock(desk);
+  afterChange(desk, await sweep(desk));
+}
+
+async function onLocked(): Promise<void> {
+  await lockNow();
+  const desk = await readyDesk();
+  afterChange(desk, []);
+  await pushRules(desk);
+}
+
+/** After install, update or browser start: registrations may be gone, and open tabs may run an old gate or none. */
+async function renewGates(): Promise<void> {
+  const desk = await readyDesk();
+  await syncRegistrations(desk);
+  await injectIntoOpenTabs(await coveredPatterns(desk));
+}
+
+export function startBackground(): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => serve(message, sender));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') aside(browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }));
+    aside(renewGates());
+  });
+  browser.runtime.onStartup.addListener(() => aside(renewGates()));
+  browser.runtime.onUpdateAvailable.addListener(() => aside(noteUpdate()));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === TIME_ALARM) aside(onTime());
+    if (name === LOCK_ALARM) aside(armLockAlarm().then(onLockAlarm));
+  });
+  browser.idle.setDetectionInterval(IDLE_SECONDS);
+  browser.idle.onStateChanged.addListener((state) => {
+    if (state !== 'active') aside(onLocked());
+  });
+  browser.permissions.onRemoved.addListener(() => aside(readyDesk().then(dropUnpermitted)));
+  browser.permissions.onAdded.addListener(() => aside(readyDesk().then(syncRegistrations)));
+  browser.tabs.onRemoved.addListener((tabId) => aside(forgetTab(tabId)));
+  browser.notifications.onClicked.addListener((id) => {
+    if (id === WAITING_NOTE) aside(Promise.all([openQueue(), browser.notifications.clear(id)]));
+  });
+  const pages = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame' as const, 'sub_frame' as const] };
+  browser.webRequest.onBeforeRedirect.addListener((details) => aside(onRedirect(details)), pages);
+  browser.webRequest.onCompleted.addListener((details) => aside(onCompleted(details)), pages);
+  browser.webRequest.onErrorOccurred.addListener((details) => aside(onFailed(details)), pages);
+
+  aside(closeToContentScripts());
+  aside(readyDesk());
+  aside(armLockAlarm());
+}
+
+/** The alarm rang: `peek` has cleared a session whose deadline passed, so badge and gates must learn of it. */
+async function onLockAlarm(): Promise<void> {
+  const desk = await readyDesk();
+  afterChange(desk, []);
+  await pushRules(desk);
+}

@@ -1,0 +1,4 @@
+import { App } from '../../components/queue/App';
+import { mountPage } from '../../components/ui';
+
+mountPage('review', <App />);

@@ -1,0 +1,17 @@
+/** What the gate needs from outside. The entrypoint wires the real things; tests wire their own. */
+import type { Answer, Input, MessageName, Output } from '../review/contract';
+import type { Adapter } from '../platforms/schema';
+import type { PanelHandle, PanelOptions } from './panel/mount';
+
+export type Ask = <N extends MessageName>(name: N, input: Input<N>, patienceMs?: number) => Promise<Answer<Output<N>>>;
+
+export interface Ports {
+  ask: Ask;
+  /** The extension was updated or removed under this page. */
+  orphaned(): boolean;
+  /** Unix ms. */
+  now(): number;
+  adapters: readonly Adapter[];
+  mountPanel(options: PanelOptions): PanelHandle;
+  startTeaching(options: { signal: AbortSignal; onDone(adapter: unknown): void; onCancel(): void }): void;
+}

@@ -1,0 +1,78 @@
+/** Reads one fact about the page from where the adapter says it stands. First source that yields something wins. */
+import { textsAt } from '../platforms/path';
+import type { Source } from '../platforms/schema';
+import { isElement, outer, queryAll, usable, type Scope } from './dom';
+import { cleanLabel } from './text';
+
+export interface Place {
+  /** The composer, or the document when the question is about the page. */
+  scope: Scope;
+  url: string;
+  hosts?: readonly string[];
+}
+
+function closest(scope: Scope, selector: string): Element | null {
+  for (let node: Node | null = scope; node; node = outer(node)) if (isElement(node) && node.matches(selector)) return node;
+  return null;
+}
+
+function first(place: Place, selector: string): Element | null {
+  const safe = usable([selector]);
+  return queryAll(place.scope, safe, place.hosts)[0] ?? queryAll(document, safe, place.hosts)[0] ?? null;
+}
+
+/** Form fields keep what a person chose in `value`, not in the attribute of the same name. */
+function attribute(element: Element | null, name: string): string | null | undefined {
+  if (!element) return null;
+  if (name === 'value' && 'value' in element) return String(element.value);
+  return element.getAttribute(name);
+}
+
+function shownText(element: Element | null): string | undefined {
+  if (element instanceof HTMLSelectElement) return element.selectedOptions[0]?.textContent ?? '';
+  return element?.textContent ?? undefined;
+}
+
+function raw(source: Source, place: Place): string | null | undefined {
+  switch (source.from) {
+    case 'fixed':
+      return source.value;
+    case 'url':
+      return place.url;
+    case 'attr':
+      return attribute(first(place, source.selector), source.attr);
+    case 'text':
+      return shownText(first(place, source.selector));
+    case 'closest': {
+      const around = closest(place.scope, usable([source.selector]) || 'none');
+      const element = around && source.inner ? (queryAll(around, usable([source.inner]), place.hosts)[0] ?? null) : around;
+      return source.attr ? attribute(element, source.attr) : shownText(element);
+    }
+    case 'localStorage': {
+      const stored = localStorage.getItem(source.key);
+      if (stored === null || source.path === '') return stored;
+      return textsAt(JSON.parse(stored), [source.path])[0];
+    }
+    case 'json': {
+      const stored = first(place, source.selector)?.textContent;
+      return stored ? textsAt(JSON.parse(stored), [source.path])[0] : null;
+    }
+  }
+}
+
+/** The fact, trimmed and at most 500 characters, or null when no source yields one. Never throws: a page can hold any rubbish. */
+export function readSource(sources: readonly Source[] | undefined, place: Place): string | null {
+  for (const source of sources ?? []) {
+    try {
+      const value = raw(source, place);
+      if (value === null || value === undefined) continue;
+      const pick = 'pick' in source ? source.pick : undefined;
+      const kept = pick === undefined ? value : new RegExp(pick).exec(value)?.[1];
+      const clean = kept === undefined ? '' : cleanLabel(kept).slice(0, 500);
+      if (clean) return clean;
+    } catch {
+      // Storage may be closed to this frame and JSON may be broken: the next source is asked.
+    }
+  }
+  return null;
+}

@@ -1,0 +1,23 @@
+/** `npm run size`: the build checks on every build that exists, as a table. Exits 1 on the first budget that is broken. */
+import { existsSync } from 'node:fs';
+import { checkBuild } from './build-checks';
+
+const BUILDS: [folder: string, store: boolean][] = [['.output/chrome-mv3', true], ['.output/firefox-mv3', true], ['.output/chrome-mv3-e2e', false]];
+
+let failed = 0;
+let passed = 0;
+for (const [folder, store] of BUILDS) {
+  if (!existsSync(`${folder}/manifest.json`)) continue;
+  console.log(folder);
+  for (const check of checkBuild(folder, store)) {
+    if (check.ok) passed += 1;
+    else failed += 1;
+    console.log(`  ${check.ok ? 'ok  ' : 'FAIL'}  ${check.name}: ${check.detail}`);
+  }
+}
+if (passed + failed === 0) {
+  console.error('No build was found in .output. Run `npm run build` first.');
+  failed = 1;
+}
+console.log(JSON.stringify({ passed, failed }));
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,60 @@
+/** A change as data: which rows are added, replaced or dropped by one commit. */
+import type { Table } from 'dexie';
+import type { Decision, Grant, Member, Revision, Workspace } from '../review/model';
+import type { CountersignDb } from './db';
+import type { AdapterRow, CommandRow, CoverageRow, MediaRow, SiteRow, StoredHold, VaultRow } from './rows';
+
+export interface Writes {
+  /** `was` is the version the plan read, null for a new hold; the commit refuses when it moved. */
+  holds?: { row: StoredHold; was: number | null }[];
+  /** Revisions and commands are added once and never replaced. */
+  revisions?: Revision[];
+  commands?: CommandRow[];
+  decisions?: Decision[];
+  /** A revision's answers may grow (QU8); its manifest and digest never change. */
+  answered?: Revision[];
+  grants?: Grant[];
+  media?: MediaRow[];
+  workspace?: Workspace[];
+  members?: Member[];
+  vaults?: VaultRow[];
+  sites?: SiteRow[];
+  dropSites?: string[];
+  adapters?: AdapterRow[];
+  dropAdapters?: string[];
+  coverage?: CoverageRow[];
+  /** The highest clock reading goes back to now (guard.md §4.1: the clock was wrong before). */
+  clockReset?: boolean;
+  /** A new workspace ends the state "store was reset". */
+  endReset?: boolean;
+}
+
+export function touchedTables(db: CountersignDb, writes: Writes): Table[] {
+  const by: [unknown, Table][] = [
+    [writes.holds, db.holds], [writes.revisions ?? writes.answered, db.revisions], [writes.commands, db.commands], [writes.decisions, db.decisions],
+    [writes.grants, db.grants], [writes.media, db.media], [writes.workspace, db.workspace], [writes.members, db.members], [writes.vaults, db.vaults],
+    [writes.sites ?? writes.dropSites, db.sites], [writes.adapters ?? writes.dropAdapters, db.adapters], [writes.coverage, db.coverage],
+  ];
+  // The commit itself always compares hold versions.
+  return [...new Set([db.holds, ...by.filter(([used]) => used !== undefined).map(([, table]) => table as Table)])] as Table[];
+}
+
+/** Runs inside the commit's transaction: Dexie calls only. */
+export async function applyWrites(db: CountersignDb, writes: Writes): Promise<void> {
+  if (writes.holds) await db.holds.bulkPut(writes.holds.map(({ row }) => row));
+  if (writes.revisions) await db.revisions.bulkAdd(writes.revisions);
+  if (writes.answered) await db.revisions.bulkPut(writes.answered);
+  if (writes.commands) await db.commands.bulkAdd(writes.commands);
+  if (writes.decisions) await db.decisions.bulkAdd(writes.decisions);
+  if (writes.grants) await db.grants.bulkPut(writes.grants);
+  if (writes.media) await db.media.bulkPut(writes.media);
+  if (writes.workspace) await db.workspace.bulkPut(writes.workspace);
+  if (writes.members) await db.members.bulkPut(writes.members);
+  if (writes.vaults) await db.vaults.bulkPut(writes.vaults);
+  if (writes.sites) await db.sites.bulkPut(writes.sites);
+  if (writes.dropSites) await db.sites.bulkDelete(writes.dropSites);
+  if (writes.adapters) await db.adapters.bulkPut(writes.adapters);
+  if (writes.dropAdapters) await db.adapters.bulkDelete(writes.dropAdapters);
+  if (writes.coverage) await db.coverage.bulkPut(writes.coverage);
+  if (writes.endReset) await db.meta.delete('reset');
+}

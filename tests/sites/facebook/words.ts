@@ -1,0 +1,7 @@
+/** Names of Facebook's controls. The zero-width space in Portuguese models what Meta Business Suite does. */
+export const WORDS = {
+  en: { reply: 'Reply', share: 'Share', sendThis: 'Send this to friends or post it on your profile.', start: 'What’s on your mind?', create: 'Create post', post: 'Post', close: 'Close', add: 'Photo/video', audience: 'Public', comment: 'Comment', leave: 'Leave a comment', as: 'Comment as', like: 'Like', sent: 'Your post is now published.', failed: 'Your post could not be shared.' },
+  de: { reply: 'Antworten', share: 'Teilen', sendThis: 'Sende dies an Freunde oder poste es in deinem Profil.', start: 'Was machst du gerade?', create: 'Beitrag erstellen', post: 'Posten', close: 'Schließen', add: 'Foto/Video', audience: 'Öffentlich', comment: 'Kommentieren', leave: 'Einen Kommentar hinterlassen', as: 'Kommentieren als', like: 'Gefällt mir', sent: 'Dein Beitrag wurde veröffentlicht.', failed: 'Dein Beitrag konnte nicht geteilt werden.' },
+  pt: { reply: 'Responder', share: 'Compartilhar', sendThis: 'Envie isto para amigos ou publique no seu perfil.', start: 'No que você está pensando?', create: 'Criar publicação', post: '​Publicar', close: 'Fechar', add: 'Foto/vídeo', audience: 'Público', comment: 'Comentar', leave: 'Deixar um comentário', as: 'Comentar como', like: 'Curtir', sent: 'Sua publicação está no ar.', failed: 'Não foi possível compartilhar.' },
+};
+export type Words = (typeof WORDS)['en'];

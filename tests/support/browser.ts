@@ -1,0 +1,144 @@
+/**
+ * A real Chromium with the built extension on a profile of its own, that a test can kill and start again.
+ * Sources: guard.md §3 (loading in tests), interface.md §3.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import type { BrowserContext, CDPSession, Page, Worker } from '@playwright/test';
+import { chromiumArgs, findChromium, isBranded } from './chromium';
+
+export const E2E_BUILD = fileURLToPath(new URL('../../.output/chrome-mv3-e2e', import.meta.url));
+
+export interface OpenOptions {
+  /** Build folder. Default: the automation build. */
+  build?: string;
+  /** Profile folder to reuse (a restart). Default: a fresh one, removed by `close`. */
+  profile?: string;
+  headless?: boolean;
+  viewport?: { width: number; height: number };
+  colorScheme?: 'light' | 'dark';
+  locale?: string;
+  /** Called before the first page exists, to put practice sites on their origins. */
+  prepare?: (context: BrowserContext) => Promise<void>;
+}
+
+async function loadThroughDevTools(context: BrowserContext, build: string): Promise<string> {
+  const browser = context.browser();
+  if (!browser) throw new Error('This browser gives no DevTools session, so the build cannot be loaded.');
+  const session = await browser.newBrowserCDPSession();
+  // Not in Playwright's types yet; the answer carries the id, a failure carries the browser's own words.
+  const send = session.send.bind(session) as unknown as (method: string, params: object) => Promise<{ id: string }>;
+  return (await send('Extensions.loadUnpacked', { path: build })).id;
+}
+
+const idOf = (worker: Worker): string => new URL(worker.url()).host;
+
+export class TestBrowser {
+  context!: BrowserContext;
+  id = '';
+  readonly profile: string;
+  readonly #options: OpenOptions;
+  readonly #ownProfile: boolean;
+
+  private constructor(profile: string, own: boolean, options: OpenOptions) {
+    this.profile = profile;
+    this.#ownProfile = own;
+    this.#options = options;
+  }
+
+  static async open(options: OpenOptions = {}): Promise<TestBrowser> {
+    const own = options.profile === undefined;
+    const opened = new TestBrowser(options.profile ?? (await mkdtemp(join(tmpdir(), 'countersign-profile-'))), own, options);
+    await opened.#launch();
+    return opened;
+  }
+
+  async #launch(): Promise<void> {
+    const build = this.#options.build ?? E2E_BUILD;
+    if (!existsSync(join(build, 'manifest.json'))) throw new Error(`There is no build in ${build}. Run \`npm run build:e2e\` first.`);
+    const executablePath = findChromium();
+    // Branded Chrome and Edge ignore --load-extension; COUNTERSIGN_LOAD=devtools tries that way elsewhere.
+    const devtools = isBranded(executablePath) || process.env.COUNTERSIGN_LOAD === 'devtools';
+    const args = devtools
+      ? ['--enable-unsafe-extension-debugging', '--remote-debugging-pipe']
+      : [`--disable-extensions-except=${build}`, `--load-extension=${build}`];
+    this.context = await chromium.launchPersistentContext(this.profile, {
+      executablePath,
+      headless: this.#options.headless ?? true,
+      args: [...chromiumArgs(), ...args],
+      viewport: this.#options.viewport ?? { width: 1280, height: 860 },
+      ...(devtools ? { ignoreDefaultArgs: ['--disable-extensions'] } : {}),
+      ...(this.#options.colorScheme ? { colorScheme: this.#options.colorScheme } : {}),
+      ...(this.#options.locale ? { locale: this.#options.locale } : {}),
+    });
+    await this.#options.prepare?.(this.context);
+    this.id = devtools ? await loadThroughDevTools(this.context, build) : idOf(await this.worker());
+  }
+
+  /** The running service worker; waits for one. Throws with a way to find out why none came. */
+  async worker(): Promise<Worker> {
+    const running = this.context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
+    if (running) return running;
+    return await this.context.waitForEvent('serviceworker', { timeout: 15_000 }).catch(() => {
+      throw new Error('The extension started no service worker. Chromium says why with --enable-logging=stderr.');
+    });
+  }
+
+  /** Opens one of the extension's pages, for example `popup.html`. */
+  async page(path: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(this.url(path));
+    return page;
+  }
+
+  url(path: string): string {
+    return `chrome-extension://${this.id}/${path}`;
+  }
+
+  async #session(): Promise<CDPSession> {
+    const browser = this.context.browser();
+    if (!browser) throw new Error('No DevTools session on this browser.');
+    return await browser.newBrowserCDPSession();
+  }
+
+  /** Ends the service worker as the browser does when it is idle. The next event starts a new one. */
+  async killWorker(): Promise<void> {
+    const session = await this.#session();
+    const { targetInfos } = await session.send('Target.getTargets');
+    for (const target of targetInfos) {
+      if (target.type === 'service_worker' && target.url.startsWith(this.url(''))) await session.send('Target.closeTarget', { targetId: target.targetId });
+    }
+    await session.detach();
+  }
+
+  /** SIGKILL, as a crash or a power cut would. Nothing gets the chance to save. */
+  async crash(): Promise<void> {
+    const session = await this.#session();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const main = processInfo.find((process) => process.type === 'browser');
+    if (!main) throw new Error('The browser named no main process.');
+    const gone = new Promise<void>((resolve) => this.context.once('close', () => resolve()));
+    process.kill(main.id, 'SIGKILL');
+    await gone;
+    await rm(join(this.profile, 'SingletonLock'), { force: true });
+  }
+
+  /** Starts the browser again on the same profile, after `crash` or `quit`. */
+  async relaunch(): Promise<void> {
+    await this.#launch();
+  }
+
+  /** An orderly end; the profile stays for `relaunch`. */
+  async quit(): Promise<void> {
+    await this.context.close();
+  }
+
+  async close(): Promise<void> {
+    await this.context.close().catch(() => {});
+    if (this.#ownProfile) await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

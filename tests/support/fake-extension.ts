@@ -1,0 +1,174 @@
+/**
+ * A hand-made extension API for Node: enough of `browser` for the background to run, with everything it did
+ * kept for the test to look at. `install()` puts it where webextension-polyfill expects the real one, so it
+ * must run before any module of ours is imported.
+ */
+type Listener = (...args: never[]) => unknown;
+
+export class FakeEvent {
+  readonly listeners = new Set<Listener>();
+  addListener = (listener: Listener): void => void this.listeners.add(listener);
+  removeListener = (listener: Listener): void => void this.listeners.delete(listener);
+  hasListener = (listener: Listener): boolean => this.listeners.has(listener);
+  /** Calls every listener and waits for what they return. */
+  async fire(...args: unknown[]): Promise<unknown[]> {
+    return Promise.all([...this.listeners].map((listener) => (listener as (...all: unknown[]) => unknown)(...args)));
+  }
+}
+
+export interface FakeTab {
+  id: number;
+  url: string;
+  active: boolean;
+  windowId: number;
+}
+
+class FakeArea {
+  data: Record<string, unknown> = {};
+  accessLevel: string | null = null;
+  constructor(private readonly name: string, private readonly changed: FakeEvent) {}
+  get = async (key: string | null): Promise<Record<string, unknown>> => {
+    const found = key === null ? this.data : key in this.data ? { [key]: this.data[key] } : {};
+    return structuredClone(found);
+  };
+  set = async (values: Record<string, unknown>): Promise<void> => {
+    for (const [key, value] of Object.entries(values)) {
+      const oldValue = this.data[key];
+      this.data[key] = structuredClone(value);
+      await this.changed.fire({ [key]: { oldValue, newValue: value } }, this.name);
+    }
+  };
+  remove = async (key: string): Promise<void> => {
+    const oldValue = this.data[key];
+    delete this.data[key];
+    await this.changed.fire({ [key]: { oldValue } }, this.name);
+  };
+  setAccessLevel = async ({ accessLevel }: { accessLevel: string }): Promise<void> => {
+    this.accessLevel = accessLevel;
+  };
+}
+
+export const EXTENSION_ID = 'abcdefghijklmnopabcdefghijklmnop';
+export const EXTENSION_ORIGIN = `chrome-extension://${EXTENSION_ID}`;
+
+export function fakeExtension() {
+  const storageChanged = new FakeEvent();
+  const state = {
+    tabs: new Map<number, FakeTab>(),
+    nextTab: 100,
+    focusedWindow: 1,
+    sent: [] as { tabId: number; message: unknown; frameId: number | undefined }[],
+    /** What the gate of a tab answers to a push, by tab. */
+    replies: new Map<number, unknown>(),
+    registered: new Map<string, { id: string; matches: string[]; js: string[]; world?: string }>(),
+    injected: [] as { tabId: number; files: string[]; world: string }[],
+    granted: new Set<string>(),
+    alarms: new Map<string, { when: number }>(),
+    notifications: [] as { id: string; title: string; message: string }[],
+    badge: '',
+    badgeColour: '',
+    title: '',
+    reloads: 0,
+    idleSeconds: 0,
+  };
+  const local = new FakeArea('local', storageChanged);
+  const session = new FakeArea('session', storageChanged);
+  const registerAll = async (scripts: { id: string; matches: string[]; js: string[] }[]) => {
+    for (const script of scripts) {
+      if (state.registered.has(script.id)) throw new Error(`Duplicate script ID '${script.id}'`);
+      state.registered.set(script.id, script);
+    }
+  };
+  const browser = {
+    runtime: {
+      id: EXTENSION_ID,
+      getURL: (path: string) => `${EXTENSION_ORIGIN}/${path.replace(/^\//, '')}`,
+      onMessage: new FakeEvent(), onInstalled: new FakeEvent(), onStartup: new FakeEvent(), onUpdateAvailable: new FakeEvent(),
+      reload: () => void (state.reloads += 1),
+    },
+    storage: { local, session, onChanged: storageChanged },
+    tabs: {
+      onRemoved: new FakeEvent(), onActivated: new FakeEvent(), onUpdated: new FakeEvent(),
+      query: async (query: { url?: string[]; active?: boolean; lastFocusedWindow?: boolean }) => {
+        return [...state.tabs.values()].filter((tab) => (!query.active || tab.active) && (!query.url || query.url.some((pattern) => matches(pattern, tab.url))));
+      },
+      get: async (id: number) => {
+        const tab = state.tabs.get(id);
+        if (!tab) throw new Error(`No tab with id: ${id}.`);
+        return tab;
+      },
+      create: async ({ url }: { url: string }) => {
+        const tab: FakeTab = { id: (state.nextTab += 1), url, active: true, windowId: 1 };
+        state.tabs.set(tab.id, tab);
+        return tab;
+      },
+      update: async (id: number, change: Partial<FakeTab>) => Object.assign(state.tabs.get(id) ?? {}, change),
+      sendMessage: async (tabId: number, message: unknown, options?: { frameId?: number }) => {
+        if (!state.tabs.has(tabId)) throw new Error('Could not establish connection. Receiving end does not exist.');
+        state.sent.push({ tabId, message, frameId: options?.frameId });
+        return state.replies.get(tabId);
+      },
+    },
+    windows: { update: async (id: number) => void (state.focusedWindow = id), WINDOW_ID_NONE: -1 },
+    action: {
+      setBadgeText: async ({ text }: { text: string }) => void (state.badge = text),
+      setBadgeBackgroundColor: async ({ color }: { color: string }) => void (state.badgeColour = color),
+      setBadgeTextColor: async () => undefined,
+      setTitle: async ({ title }: { title: string }) => void (state.title = title),
+      openPopup: async () => undefined,
+    },
+    notifications: {
+      onClicked: new FakeEvent(),
+      create: async (id: string, options: { title: string; message: string }) => {
+        state.notifications.push({ id, title: options.title, message: options.message });
+        return id;
+      },
+      clear: async (id: string) => {
+        state.notifications = state.notifications.filter((item) => item.id !== id);
+        return true;
+      },
+    },
+    alarms: {
+      onAlarm: new FakeEvent(),
+      create: async (name: string, info: { when: number }) => void state.alarms.set(name, info),
+      clear: async (name: string) => state.alarms.delete(name),
+    },
+    idle: { onStateChanged: new FakeEvent(), setDetectionInterval: (seconds: number) => void (state.idleSeconds = seconds) },
+    permissions: {
+      onAdded: new FakeEvent(), onRemoved: new FakeEvent(),
+      contains: async ({ origins = [] }: { origins?: string[] }) => origins.every((origin) => state.granted.has(origin)),
+    },
+    scripting: {
+      registerContentScripts: registerAll,
+      updateContentScripts: async (scripts: { id: string; matches: string[]; js: string[] }[]) => {
+        for (const script of scripts) state.registered.set(script.id, { ...state.registered.get(script.id), ...script });
+      },
+      unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+        for (const id of ids) if (!state.registered.delete(id)) throw new Error(`Nonexistent script ID '${id}'`);
+      },
+      getRegisteredContentScripts: async () => [...state.registered.values()],
+      executeScript: async ({ target, files, world }: { target: { tabId: number }; files: string[]; world: string }) => {
+        state.injected.push({ tabId: target.tabId, files, world });
+        return [];
+      },
+    },
+    webRequest: { onCompleted: new FakeEvent(), onErrorOccurred: new FakeEvent(), onBeforeRedirect: new FakeEvent() },
+  };
+  return { browser, state, local, session };
+}
+
+export type FakeExtension = ReturnType<typeof fakeExtension>;
+
+/** Chrome match patterns, as far as the tests need them. */
+function matches(pattern: string, url: string): boolean {
+  const [, scheme = '', host = ''] = /^([^:]+):\/\/([^/]+)\//.exec(pattern) ?? [];
+  const { protocol, host: withPort, hostname } = new URL(url);
+  const schemeFits = scheme === '*' ? /^https?:$/.test(protocol) : protocol === `${scheme}:`;
+  const hostFits = host.startsWith('*.') ? hostname === host.slice(2) || hostname.endsWith(host.slice(1)) : host === withPort || host === hostname;
+  return schemeFits && hostFits;
+}
+
+/** Makes the fake the global `browser`, as a real extension context has it. */
+export function install(fake: FakeExtension): void {
+  Object.assign(globalThis, { browser: fake.browser, chrome: fake.browser });
+}
