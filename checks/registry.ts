@@ -1,6 +1,12 @@
 /** Every check, sorted by id. One line per check; the registry test keeps it honest. */
 import type { Check } from './check';
 import { audience } from './account/audience';
+import { finance } from './claim/finance';
+import { finpromUk } from './claim/finprom-uk';
+import { green } from './claim/green';
+import { health } from './claim/health';
+import { price } from './claim/price';
+import { superlative } from './claim/superlative';
 import { length } from './format/length';
 import { placeholder } from './format/placeholder';
 import { unicode } from './format/unicode';
@@ -20,4 +26,4 @@ import { shouting } from './tone/shouting';
 import { slur } from './tone/slur';
 import { threat } from './tone/threat';
 
-export const CHECKS: readonly Check[] = [audience, length, placeholder, unicode, homoglyph, scheme, shortener, tracking, alt, pii, secret, anger, hate, negative, offensive, profanity, shouting, slur, threat];
+export const CHECKS: readonly Check[] = [audience, finance, finpromUk, green, health, price, superlative, length, placeholder, unicode, homoglyph, scheme, shortener, tracking, alt, pii, secret, anger, hate, negative, offensive, profanity, shouting, slur, threat];
