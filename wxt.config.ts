@@ -9,6 +9,8 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/module-react'],
   experimental: { escapeUnicode: true },
+  // The oldest browsers the manifest lets in; older targets would rewrite light-dark() into something twice as long.
+  vite: () => ({ build: { cssTarget: ['chrome137', 'firefox142'] } }),
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   zip: { includeSources: ['**/*'], excludeSources: ['.cache/**', 'test-results/**'] },
   manifest: ({ browser, mode }) => ({

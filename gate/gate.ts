@@ -20,7 +20,7 @@ import { Policy } from './policy';
 import type { Ports } from './ports';
 import { run, type Replay } from './replay';
 import { Session, type SessionHost } from './session';
-import { accountOf, isEmpty, readAccount } from './snapshot';
+import { accountOf, isEmpty, readAccount, textOf } from './snapshot';
 
 const HEARTBEAT_MS = 1_000;
 const UNKNOWN_AFTER_MS = 400;
@@ -168,10 +168,10 @@ export class Gate implements SessionHost {
     return null;
   }
 
-  /** The session of this composer; one whose editor was rebuilt by the site is recognised by its surface. */
+  /** The session of this composer. One whose editor was rebuilt by the site is recognised by surface and words; other words are another post. */
   sessionFor(match: ComposerMatch): Session {
-    const same = ({ match: other }: Session) => other.adapter.id === match.adapter.id && other.compiled.surface.id === match.compiled.surface.id;
-    const session = this.find(match) ?? [...this.sessions].find((each) => each.view !== null && same(each) && !each.body?.isConnected) ?? new Session(match, this);
+    const rebuilt = (each: Session) => each.match.adapter.id === match.adapter.id && each.match.compiled.surface.id === match.compiled.surface.id && !each.body?.isConnected && each.lastText === textOf(match);
+    const session = this.find(match) ?? [...this.sessions].find((each) => each.view !== null && rebuilt(each)) ?? new Session(match, this);
     session.match = match;
     this.sessions.add(session);
     this.active = session;

@@ -2,6 +2,7 @@
 import type { Answer, Input, MessageName, Output } from '../review/contract';
 import type { Adapter } from '../platforms/schema';
 import type { PanelHandle, PanelOptions } from './panel/mount';
+import type { TeachOptions } from './teach';
 
 export type Ask = <N extends MessageName>(name: N, input: Input<N>, patienceMs?: number) => Promise<Answer<Output<N>>>;
 
@@ -13,5 +14,5 @@ export interface Ports {
   now(): number;
   adapters: readonly Adapter[];
   mountPanel(options: PanelOptions): PanelHandle;
-  startTeaching(options: { signal: AbortSignal; onDone(adapter: unknown): void; onCancel(): void }): void;
+  startTeaching(options: TeachOptions): void;
 }

@@ -46,6 +46,8 @@ export class Session {
   offered = false;
   private cover: CoverView | null = null;
   private coverKey = '';
+  /** What the composer said when it was last read. */
+  lastText = '';
   private findings: Finding[] = [];
   private holding = false;
   private pressedAt = -Infinity;
@@ -95,7 +97,8 @@ export class Session {
     if (!match) return null;
     const { control } = match;
     const label = control ? cleanLabel(control.getAttribute('aria-label') ?? (control instanceof HTMLInputElement ? control.value : (control.textContent ?? ''))).slice(0, 40) : '';
-    return { text: textOf(match), title: textOf(match, 'title'), warning: textOf(match, 'warning'), media: this.media.list(match), account: accountOf(match)?.handle ?? null, sendLabel: label || null };
+    this.lastText = textOf(match);
+    return { text: this.lastText, title: textOf(match, 'title'), warning: textOf(match, 'warning'), media: this.media.list(match), account: accountOf(match)?.handle ?? null, sendLabel: label || null };
   }
 
   /** AU0: focus or typing in the composer. Nothing is asked for an account left out by name. */

@@ -55,7 +55,7 @@ export function lineOf(lines: ReadonlyMap<string, number>, path: readonly string
  * so the text is walked here; called only for text JSON.parse has refused.
  */
 function brokenAt(text: string): number {
-  const next = /\s*(?:("(?:[^"\\\u0000-\u001f]|\\.)*"|true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([{}[\],:]))/y;
+  const next = /\s*(?:("(?:[^"\\\r\n\t]|\\.)*"|true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([{}[\],:]))/y;
   const closers: string[] = [];
   let wanted: 'value' | 'key' | 'colon' | 'comma' = 'value';
   let may = '';

@@ -42,7 +42,7 @@ function pseudo(reader: Reader, depth: number): string | null {
 
 function compound(reader: Reader, depth: number): string | null {
   const start = reader.at;
-  reader.take(/\*/y) ?? reader.take(NAME);
+  if (!reader.take(/\*/y)) reader.take(NAME);
   for (;;) {
     const next = reader.text[reader.at];
     if (next === '.' || next === '#') {

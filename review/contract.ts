@@ -130,6 +130,8 @@ export const CONTRACT = {
   'hold.view': m(['gate', 'page'], z.strictObject({ holdId: id })).as<HoldView>(),
   'release.request': m(['gate', 'page'], z.strictObject({ holdId: id, composerId: id, snapshot: snapshotSchema })).as<{ grantId: string; deadline: number }>(),
   'release.outcome': m(['gate', 'page'], z.strictObject({ holdId: id, grantId: id, status: z.enum(['sent', 'verified', 'failed', 'unknown']), permalink: z.nullable(z.string().check(z.maxLength(2_000))), detail: short })).as<HoldView>(),
+  /** Brings a part of the gate into the asking frame: the panel, or teaching. */
+  'gate.load': m(['gate'], z.strictObject({ part: z.enum(['panel', 'teach']) })).as<null>(),
   'teach.done': m(['gate'], z.strictObject({ adapter: z.unknown() })).as<{ adapterId: string }>(),
 
   // ---- asked by the author, in the page panel or in the popup ----

@@ -19,7 +19,7 @@ function receipt(status: Receipt['status'], at: number, permalink: string | null
 
 /** The same people sign again: decisions up to here no longer count. */
 function askAgain(seq: number, hold: Hold, expiresAt: number): Partial<Hold> {
-  return { workflow: 'pending', grantId: null, releaseDeadline: null, roundSeq: Math.max(hold.roundSeq, seq), expiresAt };
+  return { workflow: hold.workflow === 'approved' ? 'pending' : hold.workflow, grantId: null, releaseDeadline: null, roundSeq: Math.max(hold.roundSeq, seq), expiresAt };
 }
 
 function isFor(grant: Grant, hold: Hold): boolean {

@@ -1,5 +1,5 @@
 /** Keys under which accounts and targets are compared, and links are listed. */
-import { canonicalText } from './canonical';
+import { THREAD_SEPARATOR, canonicalText } from './canonical';
 import type { Account, Target } from './model';
 
 /** Lower case, without the prefix a site puts before a name ("@northmoor", "u/northmoor", "/u/northmoor"). */
@@ -19,7 +19,7 @@ export function targetKey(target: Target | null): string {
 
 /** Every http(s) or www link in reading order, without the punctuation that ends a sentence. */
 export function linksIn(text: string): string[] {
-  return (text.match(/\b(?:https?:\/\/|www\.)[\p{L}\p{N}[][^\s<>"\u001e]*/giu) ?? []).map(withoutTail);
+  return text.split(THREAD_SEPARATOR).flatMap((part) => part.match(/\b(?:https?:\/\/|www\.)[\p{L}\p{N}[][^\s<>"]*/giu) ?? []).map(withoutTail);
 }
 
 const OPENING: Record<string, string> = { ')': '(', ']': '[', '}': '{' };

@@ -49,6 +49,7 @@ function stances(input: TallyInput, usable: Decision[]): Map<MemberId, Stance> {
   const last = new Map<MemberId, Stance>();
   for (const decision of usable.filter((item) => item.seq > hold.roundSeq)) {
     const { approver, kind, withdraws } = decision.body;
+    if (kind === 'reject') continue;
     if (kind === 'withdraw') {
       if (last.get(approver)?.decision.body.id === withdraws) last.delete(approver);
     } else if (bindsTo(decision, revision)) {

@@ -3,7 +3,7 @@ import { claimHolder } from './machine';
 import { nameOf } from './words';
 import { tally } from './tally';
 import type { HoldView, Person, SignatureLine } from './contract';
-import type { Decision, Grant, Member, MemberId } from './model';
+import type { Decision, Grant, MemberId } from './model';
 import type { Tally, TallyInput } from './tally';
 
 export interface ViewInput extends TallyInput {

@@ -16,7 +16,7 @@ export const ad: Check = {
   run({ scan }) {
     const { text } = scan;
     const tie = [...text.matchAll(TIE)][0];
-    const link = scan.links.find(({ url }) => url && (AFFILIATE_HOST.test(url.hostname) || ([...url.searchParams.keys()].some((name) => AFFILIATE_PARAM.test(name)) && !/github\.com$/u.test(url.hostname))));
+    const link = scan.links.find(({ url }) => url && (AFFILIATE_HOST.test(url.hostname) || ([...url.searchParams.keys()].some((name) => AFFILIATE_PARAM.test(name)) && !url.hostname.endsWith('github.com'))));
     const vague = [...text.matchAll(VAGUE)][0];
     const span = tie ? { start: tie.index, end: tie.index + tie[0].length } : link ? { start: link.start, end: link.end } : vague ? { start: vague.index, end: vague.index + vague[0].length } : null;
     if (!span) return [];

@@ -2,7 +2,7 @@ import { finding, quote, type Check } from '../check';
 
 /** Term, what to write instead. From the style guides named below; short on purpose, because long lists teach people to ignore them. */
 const TERMS: readonly (readonly [RegExp, string])[] = [
-  [/\bblack ?list(?:ed|s|ing)?\b/giu, 'blocklist'], [/\bwhite ?list(?:ed|s|ing)?\b/giu, 'allowlist'], [/\bmaster[\/ -]slave\b/giu, 'primary/replica'],
+  [/\bblack ?list(?:ed|s|ing)?\b/giu, 'blocklist'], [/\bwhite ?list(?:ed|s|ing)?\b/giu, 'allowlist'], [/\bmaster[/ -]slave\b/giu, 'primary/replica'],
   [/\bmanpower\b/giu, 'workforce'], [/\bman[- ]?made\b/giu, 'artificial'], [/\bmankind\b/giu, 'humanity'], [/\bchairman\b/giu, 'chair'], [/\bsalesm[ae]n\b/giu, 'salespeople'],
   [/\bfirem[ae]n\b/giu, 'firefighters'], [/\bpolicem[ae]n\b/giu, 'police officers'], [/\bstewardess(?:es)?\b/giu, 'flight attendant'], [/\bspokesman\b/giu, 'spokesperson'],
   [/\b(?:hey|hi|hello|thanks|thank you|ok|okay|morning|welcome),? (?:you )?guys\b/giu, 'everyone'], [/\bladies and gentlemen\b/giu, 'everyone'],

@@ -19,7 +19,6 @@ import styles from './App.module.css';
 /** The review tree: the same in the popup, the side panel and the review window. */
 export function App() {
   const [attempt, setAttempt] = useState(0);
-  useEffect(() => connectWorkspace(), [attempt]);
   useSessionConnection();
   useEffect(() => {
     const follow = () => { const id = holdInAddress(location.hash); if (id) resetNav(id); };
@@ -27,12 +26,16 @@ export function App() {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  const { status, problem, workspace } = useWorkspace();
+  return <Store key={attempt} onRetry={() => setAttempt((n) => n + 1)} />;
+}
 
+function Store({ onRetry }: { onRetry(): void }) {
+  useEffect(() => connectWorkspace(), []);
+  const { status, problem, workspace } = useWorkspace();
   return (
     <main className={styles['app']}>
       {status === 'loading' && <Skeleton label="Loading" />}
-      {status === 'failed' && <ErrorState title="Countersign could not open its store" onRetry={() => setAttempt((n) => n + 1)} details={problem}>Held posts stay held. Nothing goes out while the store is unavailable.</ErrorState>}
+      {status === 'failed' && <ErrorState title="Countersign could not open its store" onRetry={onRetry} details={problem}>Held posts stay held. Nothing goes out while the store is unavailable.</ErrorState>}
       {status === 'ready' && !workspace && (
         <EmptyState title="Not set up yet" actions={<Button variant="primary" size={36} onClick={() => void openWelcome()}>Set up Countersign</Button>}>
           Choose your sites and name a second person. It takes about two minutes.
@@ -50,9 +53,12 @@ function Signed() {
   const held = useWaitingCount();
   const memberId = session.member?.id ?? null;
   useRememberedPlace(memberId);
-  useEffect(() => { if (memberId) void deliverWaiting(); }, [memberId]);
-  // Another person's list must never be seen for a moment through the old one.
-  useEffect(() => () => resetQueue(), [memberId]);
+  useEffect(() => {
+    if (!memberId) return;
+    void deliverWaiting();
+    // Another person's list must never be seen for a moment through the old one.
+    return resetQueue;
+  }, [memberId]);
   if (!workspace) return null;
   if (!session.ready) return null;
   if (!session.member) {

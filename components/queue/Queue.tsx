@@ -21,13 +21,18 @@ const PAGE = 100;
 const SEARCH_LIMIT = 5_000;
 const ROW = { waiting: 80, mine: 89, done: 89 } as const;
 
-export function Queue({ member, members }: { member: Member; members: readonly Member[] }) {
+export function Queue(props: { member: Member; members: readonly Member[] }) {
+  const [attempt, setAttempt] = useState(0);
+  const retry = () => { resetQueue(); setAttempt((n) => n + 1); };
+  return <Lists key={attempt} {...props} onRetry={retry} />;
+}
+
+function Lists({ member, members, onRetry }: { member: Member; members: readonly Member[]; onRetry(): void }) {
   const { list, searching, query } = useNav();
   const [limit, setLimit] = useState(PAGE);
-  const [attempt, setAttempt] = useState(0);
   const searched = searching && query.trim() !== '';
   const wanted = searched ? SEARCH_LIMIT : limit;
-  useEffect(() => connectQueue(list, member.id, wanted), [list, member.id, wanted, attempt]);
+  useEffect(() => connectQueue(list, member.id, wanted), [list, member.id, wanted]);
   const { status, problem, holds, revisions, counts, more } = useQueue();
   const nameOf = useMemo(() => shortNames(members), [members]);
   const rows = useMemo(() => (searched ? holds.filter((hold) => matches(hold, query, nameOf)) : holds), [holds, searched, query, nameOf]);
@@ -38,7 +43,6 @@ export function Queue({ member, members }: { member: Member; members: readonly M
     setLimit(PAGE);
     showList(next);
   };
-  const retry = () => { resetQueue(); setAttempt((n) => n + 1); };
   const counted = status === 'ready';
   return (
     <Tabs
@@ -56,7 +60,7 @@ export function Queue({ member, members }: { member: Member; members: readonly M
       {searching && <SearchBar found={searched && status === 'ready' ? rows.length : null} />}
       <TabPanel value={list} className={styles['panel']}>
         {status === 'loading' && <Skeleton label="Loading the queue" />}
-        {status === 'failed' && <ErrorState title="The queue could not be read" onRetry={retry} details={problem}>Held posts stay held. Nothing goes out while the queue is unavailable.</ErrorState>}
+        {status === 'failed' && <ErrorState title="The queue could not be read" onRetry={onRetry} details={problem}>Held posts stay held. Nothing goes out while the queue is unavailable.</ErrorState>}
         {status === 'ready' && rows.length === 0 && <Nothing list={list} searched={searched} />}
         {status === 'ready' && rows.length > 0 && (
           <Rows key={list} list={list} rows={rows} onEnd={() => { if (more && !searched) setLimit((n) => n + 400); }} memberId={member.id} nameOf={nameOf} revisions={revisions} />
@@ -93,27 +97,39 @@ interface RowsProps {
 
 function Rows({ list, rows, revisions, memberId, nameOf, onEnd }: RowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { cursor, help } = useNav();
+  const { cursor, help, returned } = useNav();
   const now = useNow();
   const [busy, setBusy] = useState<string | null>(null);
+  // oxlint-disable-next-line react/incompatible-library -- the list reads the virtualizer afresh on every render and hands nothing of it on
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW[list], overscan: 6, getItemKey: (index) => rows[index]?.id ?? index });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => { if (last >= rows.length - 12) onEnd(); }, [last, rows.length, onEnd]);
 
-  const move = (by: 1 | -1) => {
-    step(by);
-    const at = rows.findIndex(({ id }) => id === useNav.getState().cursor);
+  const showCursor = () => {
+    const id = useNav.getState().cursor ?? '';
+    const at = rows.findIndex((hold) => hold.id === id);
     if (at < 0) return;
     virtual.scrollToIndex(at, { align: 'auto' });
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(rows[at]?.id ?? '')}"]`)?.focus());
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }));
   };
+  const move = (by: 1 | -1) => {
+    step(by);
+    showCursor();
+  };
+  // Coming back from a post, the reader stands where they were.
+  useEffect(() => {
+    if (!returned || !cursor || !rows.some(({ id }) => id === cursor)) return;
+    useNav.setState({ returned: false });
+    showCursor();
+  });
   const open = () => { if (cursor) openHold(cursor); };
   const next = () => move(1);
   const before = () => move(-1);
   useShortcuts({
-    single: { j: next, k: before, o: open, '/': () => useNav.setState({ searching: true }), 'Shift+?': () => useNav.setState({ help: true }) },
-    plain: { ArrowDown: next, ArrowUp: before, ...(document.activeElement === document.body ? { Enter: open } : {}) },
+    single: { j: next, k: before, o: open, '[Shift]+/': () => useNav.setState({ searching: true }), '[Shift]+?': () => useNav.setState({ help: true }) },
+    plain: { ArrowDown: next, ArrowUp: before },
+    idle: { Enter: open },
   }, !help);
 
   const act = (hold: StoredHold, status: MineStatus) => {

@@ -1,7 +1,7 @@
 /** The one line of a queue row: the stretch of text around the words that matter. Pure. */
 import type { Finding } from '../../checks/finding';
 import { worst } from '../../review/findings';
-import { findMarks } from '../review/marks';
+import { findMarks, PART_BREAK } from '../review/marks';
 
 export interface Excerpt {
   before: string;
@@ -42,5 +42,5 @@ function oneLine(text: string): string {
   for (const { start, end, kind } of findMarks(text).reverse()) {
     if (kind === 'invisible' || kind === 'direction' || kind === 'control') line = `${line.slice(0, start)}▯${line.slice(end)}`;
   }
-  return line.replace(/[\s\u001e]+/g, ' ');
+  return line.replaceAll(PART_BREAK, ' ').replace(/\s+/g, ' ');
 }

@@ -9,6 +9,8 @@ export interface NavState {
   cursor: HoldId | null;
   /** Post that is open; null shows the list. */
   open: HoldId | null;
+  /** The list has just been come back to: the cursor's row takes the focus. */
+  returned: boolean;
   searching: boolean;
   query: string;
   help: boolean;
@@ -16,7 +18,7 @@ export interface NavState {
   order: HoldId[];
 }
 
-const START: NavState = { list: 'waiting', cursor: null, open: null, searching: false, query: '', help: false, order: [] };
+const START: NavState = { list: 'waiting', cursor: null, open: null, returned: false, searching: false, query: '', help: false, order: [] };
 
 export const useNav = create<NavState>(() => START);
 
@@ -39,7 +41,7 @@ export function openHold(id: HoldId): void {
 }
 
 export function closeHold(): void {
-  useNav.setState({ open: null });
+  useNav.setState({ open: null, returned: true });
 }
 
 /** Moves the cursor, or the open post, by one row; stops at the ends. */
@@ -55,5 +57,5 @@ export function step(by: 1 | -1): void {
 export function moveOn(from: HoldId): void {
   const { order } = useNav.getState();
   const at = order.indexOf(from);
-  useNav.setState({ open: null, cursor: order[at + 1] ?? order[at - 1] ?? null });
+  useNav.setState({ open: null, returned: true, cursor: order[at + 1] ?? order[at - 1] ?? null });
 }

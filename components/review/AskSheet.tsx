@@ -1,6 +1,8 @@
 import { useId, useRef } from 'react';
 import { REASONS } from '../../review/model';
+import { useShortcuts } from '../session/shortcuts';
 import { Button, Checkbox, Chip, Diff, Field, LinkButton, Sheet, TextArea } from '../ui';
+import { askProblem, changedWording } from './draft';
 import { REASON_WORDS } from './reasons';
 import type { DraftHandle } from './use-draft';
 import styles from './AskSheet.module.css';
@@ -17,19 +19,6 @@ interface Props {
   onClose(): void;
 }
 
-/** What an ask-for-changes lacks before it can be sent, or null (QU3 asks the same of the background). */
-export function askProblem(draft: Pick<DraftHandle['draft'], 'reasons' | 'text' | 'suggestion'>, original: string): string | null {
-  const said = draft.text.trim() !== '';
-  if (draft.reasons.includes('other') && !said) return 'Say what should change';
-  if (said || draft.reasons.length > 0 || changedWording(draft.suggestion, original)) return null;
-  return 'Choose a reason or write one';
-}
-
-/** A suggestion that says the same as the post is none. */
-export function changedWording(suggestion: string | null, original: string): string | null {
-  return suggestion !== null && suggestion.trim() !== '' && suggestion !== original ? suggestion : null;
-}
-
 /** Return with a reason: chips, words, a suggested wording with its live difference. */
 export function AskSheet({ handle: { draft, change }, authorName, original, cost, mayCount, busy, onSend, onClose }: Props) {
   const form = useId();
@@ -37,6 +26,7 @@ export function AskSheet({ handle: { draft, change }, authorName, original, cost
   const problem = askProblem(draft, original);
   const suggestion = changedWording(draft.suggestion, original);
   const send = () => { if (!problem && !busy) onSend(); };
+  useShortcuts({ always: { '$mod+Enter': send } });
   return (
     <Sheet
       open
@@ -51,12 +41,7 @@ export function AskSheet({ handle: { draft, change }, authorName, original, cost
         </>
       }
     >
-      <form
-        id={form}
-        className={styles['form']}
-        onSubmit={(event) => { event.preventDefault(); send(); }}
-        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(); } }}
-      >
+      <form id={form} className={styles['form']} onSubmit={(event) => { event.preventDefault(); send(); }}>
         <div className={styles['chips']} role="group" aria-label="Reasons">
           {REASONS.map((reason) => (
             <Chip key={reason} pressed={draft.reasons.includes(reason)} onPressed={(on) => change({ reasons: on ? [...draft.reasons, reason] : draft.reasons.filter((other) => other !== reason) })}>{REASON_WORDS[reason]}</Chip>

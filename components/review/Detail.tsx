@@ -1,16 +1,21 @@
+import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import type { Member } from '../../review/model';
 import { ask } from '../../runtime/client';
 import { closeHold } from '../queue/nav';
-import { connectDetail, useDetail } from '../stores/detail-store';
+import { connectDetail, showNewest, useDetail } from '../stores/detail-store';
 import { Button, ErrorState, IconButton, Skeleton } from '../ui';
 import { DetailView } from './DetailView';
 import styles from './Detail.module.css';
 
 /** One held post. Looking is told to the background (RT5), so that the author sees who reads. */
-export function Detail({ holdId, member }: { holdId: string; member: Member }) {
+export function Detail(props: { holdId: string; member: Member }) {
   const [attempt, setAttempt] = useState(0);
-  useEffect(() => connectDetail(holdId), [holdId, attempt]);
+  return <OneHold key={attempt} {...props} onRetry={() => setAttempt((n) => n + 1)} />;
+}
+
+function OneHold({ holdId, member, onRetry }: { holdId: string; member: Member; onRetry(): void }) {
+  useEffect(() => connectDetail(holdId), [holdId]);
   useEffect(() => {
     void ask('review.open', { holdId });
     const leave = () => void ask('review.close', { holdId });
@@ -20,16 +25,12 @@ export function Detail({ holdId, member }: { holdId: string; member: Member }) {
       leave();
     };
   }, [holdId]);
-  const { status, problem, detail, competing, damaged, verified, holdId: shownId } = useDetail();
-  // A newer version is announced, not swapped in under the reader's eyes.
-  const newest = detail?.hold.revision ?? null;
-  const [chosen, setChosen] = useState<number | null>(null);
-  useEffect(() => { if (chosen === null && newest !== null && shownId === holdId) setChosen(newest); }, [chosen, newest, shownId, holdId]);
-  const revision = detail?.revisions.find(({ number }) => number === chosen);
+  const { status, problem, detail, competing, damaged, verified, shown, holdId: shownId } = useDetail();
+  const revision = detail?.revisions.find(({ number }) => number === shown);
 
-  if (shownId !== holdId || status === 'loading' || (status === 'ready' && chosen === null)) return <Frame><Skeleton rows={3} label="Loading the post" /></Frame>;
+  if (shownId !== holdId || status === 'loading') return <Frame><Skeleton rows={3} label="Loading the post" /></Frame>;
   if (status === 'gone' || (status === 'ready' && !revision)) return <Frame><ErrorState title="This post is not here"><>It may belong to another workspace, or to a store that was reset.</></ErrorState></Frame>;
-  if (status === 'failed' || !detail || !revision) return <Frame><ErrorState title="The post could not be read" onRetry={() => setAttempt((n) => n + 1)} details={problem}>It stays held.</ErrorState></Frame>;
+  if (status === 'failed' || !detail || !revision) return <Frame><ErrorState title="The post could not be read" onRetry={onRetry} details={problem}>It stays held.</ErrorState></Frame>;
   if (damaged.has(revision.number)) {
     return (
       <Frame>
@@ -39,10 +40,10 @@ export function Detail({ holdId, member }: { holdId: string; member: Member }) {
       </Frame>
     );
   }
-  return <DetailView key={revision.number} detail={detail} revision={revision} competing={competing} verified={verified} damaged={damaged} member={member} onNewest={() => setChosen(newest)} />;
+  return <DetailView key={revision.number} detail={detail} revision={revision} competing={competing} verified={verified} damaged={damaged} member={member} onNewest={showNewest} />;
 }
 
-function Frame({ children }: { children: React.ReactNode }) {
+function Frame({ children }: { children: ReactNode }) {
   return (
     <div className={styles['detail']}>
       <header className={styles['header']}><IconButton icon="ui-back" label="Back to the list" onClick={closeHold} /></header>

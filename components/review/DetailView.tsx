@@ -9,10 +9,12 @@ import { closeHold, moveOn, openHold, step, useNav } from '../queue/nav';
 import { clockTime, listNames, momentWords, platformName, shortNames, surfaceWords, targetWords } from '../queue/words';
 import { useShortcuts } from '../session/shortcuts';
 import { Avatar, Icon, IconButton, Menu, MenuItem, MenuSeparator, siteIcon, TabPanel, Tabs, toast, useNow } from '../ui';
-import { askProblem, AskSheet, changedWording } from './AskSheet';
+import { AskSheet } from './AskSheet';
 import { ChangesTab } from './ChangesTab';
 import { countFor } from './counted';
 import { DetailHeader } from './DetailHeader';
+import { askProblem, changedWording } from './draft';
+import type { DetailTab } from './draft';
 import { countChanges } from './facts';
 import { Findings } from './Findings';
 import { HistoryTab } from './HistoryTab';
@@ -24,7 +26,6 @@ import { baseRevision } from './since';
 import { submit } from './submit';
 import type { DecisionWords } from './decide';
 import { useDraft } from './use-draft';
-import type { DetailTab } from './use-draft';
 import { useDwell, useTextSeen } from './use-seen';
 import { verdictFor } from './verdict';
 import { Verdicts } from './Verdicts';
@@ -57,7 +58,12 @@ export function DetailView({ detail, revision, competing, verified, damaged, mem
   const start = useRef<HTMLSpanElement>(null);
   const end = useRef<HTMLSpanElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  useEffect(() => { if (ready && scroller.current) scroller.current.scrollTop = draft.scroll; }, [ready]); // eslint-disable-line react-hooks/exhaustive-deps -- once, when the stored place is known
+  const placed = useRef(false);
+  useEffect(() => {
+    if (!ready || placed.current) return;
+    placed.current = true;
+    scroller.current?.scrollTo({ top: draft.scroll });
+  }, [ready, draft.scroll]);
   const place = useRef(draft.tab);
   useEffect(() => {
     if (place.current !== draft.tab) scroller.current?.scrollTo({ top: 0 });
@@ -81,10 +87,11 @@ export function DetailView({ detail, revision, competing, verified, damaged, mem
     if (busy) return;
     setBusy(kind);
     const about = { hold, revision, member, rules: workspace.rules, authorName };
-    const done = await submit(about, { ...words, kind, acknowledged: draft.acknowledged, seen: { ...seen, media: [...seen.media], dwellMs: dwell() } });
+    let remember = () => {};
+    const done = await submit(about, { ...words, kind, acknowledged: draft.acknowledged, seen: { ...seen, media: [...seen.media], dwellMs: dwell() } }, () => remember());
     setBusy('');
     if (!done) return;
-    forget();
+    remember = forget();
     moveOn(hold.id);
   };
   const approve = () => {
@@ -101,7 +108,7 @@ export function DetailView({ detail, revision, competing, verified, damaged, mem
 
   const help = useNav((state) => state.help);
   useShortcuts({
-    single: { j: () => step(1), k: () => step(-1), a: approve, r: () => openAsk(false), s: () => openAsk(true), 'Shift+?': () => useNav.setState({ help: true }) },
+    single: { j: () => step(1), k: () => step(-1), a: approve, r: () => openAsk(false), s: () => openAsk(true), '[Shift]+?': () => useNav.setState({ help: true }) },
     plain: { Escape: closeHold },
   }, !help && draft.sheet === null);
 

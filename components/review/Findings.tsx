@@ -3,7 +3,7 @@ import type { Finding } from '../../checks/finding';
 import type { FindingAnswer, Revision } from '../../review/model';
 import { findingKey } from '../../review/findings';
 import { MarkedWords } from '../queue/MarkedWords';
-import { Button, Checkbox, LinkButton, SeverityMark, TextInput } from '../ui';
+import { Button, Checkbox, LinkButton, SeverityMark, TextInput, useFocusOnMount } from '../ui';
 import { quotedWords } from './segments';
 import styles from './Findings.module.css';
 
@@ -64,6 +64,11 @@ interface AnswerProps {
   high: boolean;
 }
 
+function Reason(props: { value: string; onText(text: string): void }) {
+  const input = useFocusOnMount<HTMLInputElement>();
+  return <TextInput {...props} ref={input} size={32} aria-label="Why this may stay" placeholder="Why this may stay as it is" maxLength={5_000} />;
+}
+
 /** QU8: why the words may stay, or that the finding is wrong. */
 function Answer({ answer, nameOf, onAnswer, high }: AnswerProps) {
   const [writing, setWriting] = useState(false);
@@ -78,7 +83,7 @@ function Answer({ answer, nameOf, onAnswer, high }: AnswerProps) {
   if (writing) {
     return (
       <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (text.trim()) void give('justified'); }}>
-        <TextInput size={32} aria-label="Why this may stay" placeholder="Why this may stay as it is" value={text} onText={setText} autoFocus maxLength={5_000} />
+        <Reason value={text} onText={setText} />
         <div className={styles['buttons']}>
           <Button size={28} type="submit" busy={busy} disabled={!text.trim()}>{text.trim() ? 'Answer' : 'Write an answer first'}</Button>
           <Button size={28} variant="quiet" onClick={() => void give('false_alarm')} busy={busy}>This finding is wrong</Button>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Avatar, Button, Field, LinkButton, TextArea } from '../ui';
+import { Avatar, Button, Field, LinkButton, TextArea, useFocusOnMount } from '../ui';
 import styles from './NoteBlock.module.css';
 
 interface Props {
@@ -24,7 +24,7 @@ export function NoteBlock({ note, authorName, fullName, onSave }: Props) {
   if (onSave && text !== null) {
     return (
       <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void save(); }}>
-        <Field label="Note for the approver" aside="stays inside Countersign"><TextArea value={text} onText={setText} autoFocus maxLength={5_000} /></Field>
+        <Field label="Note for the approver" aside="stays inside Countersign"><Words value={text} onText={setText} /></Field>
         <div className={styles['buttons']}>
           <Button size={28} type="submit" busy={busy}>Save note</Button>
           <Button size={28} variant="quiet" onClick={() => setText(null)}>Cancel</Button>
@@ -43,4 +43,9 @@ export function NoteBlock({ note, authorName, fullName, onSave }: Props) {
       </div>
     </section>
   );
+}
+
+function Words(props: { value: string; onText(text: string): void }) {
+  const area = useFocusOnMount<HTMLTextAreaElement>();
+  return <TextArea {...props} ref={area} maxLength={5_000} />;
 }

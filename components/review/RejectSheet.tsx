@@ -1,5 +1,6 @@
 import { useId, useRef } from 'react';
 import { REASONS } from '../../review/model';
+import { useShortcuts } from '../session/shortcuts';
 import { Button, Chip, Field, Sheet, TextArea } from '../ui';
 import { REASON_WORDS } from './reasons';
 import type { DraftHandle } from './use-draft';
@@ -13,6 +14,7 @@ export function RejectSheet({ handle: { draft, change }, authorName, busy, onSen
   const words = useRef<HTMLTextAreaElement>(null);
   const ready = draft.text.trim() !== '';
   const send = () => { if (ready && !busy) onSend(); };
+  useShortcuts({ always: { '$mod+Enter': send } });
   return (
     <Sheet
       open
@@ -27,12 +29,7 @@ export function RejectSheet({ handle: { draft, change }, authorName, busy, onSen
         </>
       }
     >
-      <form
-        id={form}
-        className={styles['form']}
-        onSubmit={(event) => { event.preventDefault(); send(); }}
-        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(); } }}
-      >
+      <form id={form} className={styles['form']} onSubmit={(event) => { event.preventDefault(); send(); }}>
         <div className={styles['chips']} role="group" aria-label="Reasons">
           {REASONS.filter((reason) => reason !== 'other').map((reason) => (
             <Chip key={reason} pressed={draft.reasons.includes(reason)} onPressed={(on) => change({ reasons: on ? [...draft.reasons, reason] : draft.reasons.filter((other) => other !== reason) })}>{REASON_WORDS[reason]}</Chip>

@@ -7,10 +7,10 @@ import { findMarks } from './marks';
 export interface LinkFacts {
   /** As written in the post. */
   written: string;
-  /** Host the browser would contact, readable: punycode decoded. '' when it cannot be parsed. */
+  /** Host the browser would contact; in ASCII when it only looks like another one. '' when it cannot be parsed. */
   host: string;
-  /** The same host in ASCII, when it differs. */
-  ascii: string;
+  /** The other spelling (punycode or decoded), when there is one. */
+  other: string;
   /** Sentences a reader should know; empty for an ordinary link. */
   warnings: string[];
 }
@@ -19,16 +19,19 @@ const SHORTENERS = new Set(['bit.ly', 't.co', 'tinyurl.com', 'goo.gl', 'ow.ly', 
 
 export function readLink(written: string): LinkFacts {
   const url = parse(written);
-  if (!url) return { written, host: '', ascii: '', warnings: ['This link cannot be read as an address.'] };
+  if (!url) return { written, host: '', other: '', warnings: ['This link cannot be read as an address.'] };
   const host = decodeHost(url.hostname);
   const warnings: string[] = [];
   if (url.username || url.password) warnings.push(`The part before “@” is not the site. The site is ${host}.`);
   if (host !== url.hostname) warnings.push('The name uses letters outside plain ASCII.');
-  if (findMarks(host).some((mark) => mark.kind === 'lookalike')) warnings.push('The name mixes letters that look alike.');
+  const lookalike = findMarks(host).some(({ kind }) => kind === 'lookalike');
+  if (lookalike) warnings.push('Some of its letters only look like Latin ones.');
   if (/^[\d.]+$/.test(url.hostname) || url.hostname.startsWith('[')) warnings.push('A number instead of a name.');
   if (SHORTENERS.has(url.hostname.replace(/^www\./, ''))) warnings.push('A short link hides where it leads.');
   if (url.protocol === 'http:' && /^http:/i.test(written)) warnings.push('Not encrypted (http).');
-  return { written, host, ascii: host === url.hostname ? '' : url.hostname, warnings };
+  const other = host === url.hostname ? '' : url.hostname;
+  // A name made to be misread is shown in the spelling that cannot be.
+  return lookalike && other ? { written, host: other, other: host, warnings } : { written, host, other, warnings };
 }
 
 function parse(written: string): URL | null {

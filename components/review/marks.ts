@@ -81,8 +81,8 @@ const hex = (code: number): string => `U+${code.toString(16).toUpperCase().padSt
 
 /** A joiner inside an emoji or inside a word of a joining script is part of the spelling. */
 function joins(text: string, at: number): boolean {
-  const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
-  const after = [...text.slice(at + 1, at + 3)][0] ?? '';
+  const before = Array.from(text.slice(Math.max(0, at - 2), at)).at(-1) ?? '';
+  const after = Array.from(text.slice(at + 1, at + 3))[0] ?? '';
   return (EMOJI_PART.test(before) && EMOJI_PART.test(after)) || (JOINING.test(before) && JOINING.test(after));
 }
 

@@ -26,19 +26,19 @@ export interface Case {
   authorName: string;
 }
 
-/** True when the decision was recorded (or, for a rejection, will be); otherwise a toast has said why not. */
-export async function submit(about: Case, words: DecisionWords): Promise<boolean> {
+/** True when the decision was recorded (or, for a rejection, will be); otherwise a toast has said why not. `onUndone`: the words may be wanted again. */
+export async function submit(about: Case, words: DecisionWords, onUndone: () => void): Promise<boolean> {
   const signed = await sign(about.hold, about.revision, about.member, words);
   if (!signed.ok) return refused(signed.detail);
   // QU4: a running countdown must be stopped now, not in six seconds.
-  if (words.kind === 'reject' && about.hold.workflow !== 'approved') return rejectSoon(about, signed.value);
+  if (words.kind === 'reject' && about.hold.workflow !== 'approved') return rejectSoon(about, signed.value, onUndone);
   const answer = await send(signed.value);
   if (!answer.ok) return refused(answer.detail);
   if (answer.value.void) {
     toast({ title: 'Kept as a comment.', detail: answer.value.void, tone: 'trouble', duration: 10_000 });
     return true;
   }
-  const undo = { label: 'Undo', run: () => void takeBack(about, signed.value.body.id) };
+  const undo = { label: 'Undo', run: () => void takeBack(about, signed.value.body.id).then((done) => { if (done) onUndone(); }) };
   if (words.kind === 'approve') announceApproval(about, answer.value.workflow === 'approved', undo);
   else if (words.kind === 'request_changes') toast({ title: 'Changes asked.', detail: `${about.authorName} is told.`, tone: 'plain', action: undo, duration: UNDO_MS });
   else if (words.kind === 'reject') toast({ title: 'Rejected.', detail: 'Nothing goes out.', tone: 'plain' });
@@ -72,7 +72,7 @@ export async function flushRejection(): Promise<void> {
   await waiting?.();
 }
 
-function rejectSoon({ authorName }: Case, signed: Signed): boolean {
+function rejectSoon({ authorName }: Case, signed: Signed, onUndone: () => void): boolean {
   let settled = false;
   void flushRejection();
   void saveDraftReason(WAITING_REJECTION, signed).catch(() => undefined);
@@ -89,7 +89,7 @@ function rejectSoon({ authorName }: Case, signed: Signed): boolean {
   const onLeave = () => void finish(true);
   const timer = setTimeout(() => void finish(true), REJECT_DELAY_MS);
   addEventListener('pagehide', onLeave);
-  toast({ title: 'Rejected.', detail: `${authorName} keeps the text.`, action: { label: 'Undo', run: () => void finish(false) }, duration: REJECT_DELAY_MS });
+  toast({ title: 'Rejected.', detail: `${authorName} keeps the text.`, action: { label: 'Undo', run: () => void finish(false).then(onUndone) }, duration: REJECT_DELAY_MS });
   return true;
 }
 

@@ -1,34 +1,8 @@
 /** What an approver typed and ticked on one hold: survives the popup closing (AP2), forgotten once decided. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Reason } from '../../review/model';
 import { loadDraftReason, saveDraftReason } from '../../storage/session-store';
-
-export type DetailTab = 'post' | 'changes' | 'history';
-
-export interface ReviewDraft {
-  /** Ticks and looks belong to one version; words are kept for the next. */
-  revision: number;
-  acknowledged: string[];
-  seenText: boolean;
-  seenMedia: string[];
-  sheet: 'ask' | 'reject' | null;
-  reasons: Reason[];
-  text: string;
-  suggestion: string | null;
-  approveIfTaken: boolean;
-  tab: DetailTab;
-  scroll: number;
-}
-
-export function emptyDraft(revision: number): ReviewDraft {
-  return { revision, acknowledged: [], seenText: false, seenMedia: [], sheet: null, reasons: [], text: '', suggestion: null, approveIfTaken: true, tab: 'post', scroll: 0 };
-}
-
-/** A draft written about an older version keeps its words and loses ticks, looks and place. */
-export function carryDraft(draft: ReviewDraft, revision: number): ReviewDraft {
-  if (draft.revision === revision) return draft;
-  return { ...emptyDraft(revision), reasons: draft.reasons, text: draft.text };
-}
+import { carryDraft, emptyDraft } from './draft';
+import type { ReviewDraft } from './draft';
 
 const SAVE_MS = 200;
 
@@ -37,10 +11,11 @@ export interface DraftHandle {
   /** False until a stored draft was looked for; nothing is written before. */
   ready: boolean;
   change(part: Partial<ReviewDraft>): void;
-  forget(): void;
+  /** Forgets what was stored. The answer brings it back, for a decision that is undone. */
+  forget(): () => void;
 }
 
-/** Kept per hold and person: two people share this browser, and neither may see the other's half-written words. */
+/** For one version: give the component a new key for another. Kept per hold and person: two people share this browser, and neither may see the other's half-written words. */
 export function useDraft(holdId: string, memberId: string, revision: number): DraftHandle {
   const key = `${holdId}:${memberId}`;
   const [draft, setDraft] = useState(() => emptyDraft(revision));
@@ -71,8 +46,6 @@ export function useDraft(holdId: string, memberId: string, revision: number): Dr
     };
   }, [key, flush]);
 
-  useEffect(() => setDraft((now) => carryDraft(now, revision)), [revision]);
-
   const change = useCallback((part: Partial<ReviewDraft>) => {
     setDraft((now) => {
       const next = { ...now, ...part };
@@ -87,7 +60,8 @@ export function useDraft(holdId: string, memberId: string, revision: number): Dr
     clearTimeout(timer.current);
     pending.current = null;
     void saveDraftReason(key, null).catch(() => undefined);
-  }, [key]);
+    return () => void saveDraftReason(key, draft).catch(() => undefined);
+  }, [key, draft]);
 
   return { draft, ready, change, forget };
 }

@@ -1,9 +1,9 @@
 import type { SubmitEvent } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Member, MemberId } from '../../review/model';
 import { waitUntil } from '../stores/session-store';
 import type { UnlockOutcome } from '../stores/session-store';
-import { Avatar, Button, Field, Icon, LinkButton, Logo, PassphraseInput, RadioCards, useNow } from '../ui';
+import { Avatar, Button, Field, Icon, LinkButton, Logo, PassphraseInput, RadioCards, useFocusOnMount, useNow } from '../ui';
 import { rolesWords } from './roles';
 import styles from './UnlockForm.module.css';
 
@@ -27,7 +27,7 @@ export function UnlockForm({ workspaceName, members, first, held, onUnlock, onAd
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
   const [retryAt, setRetryAt] = useState<number | null>(null);
-  const input = useRef<HTMLInputElement>(null);
+  const input = useFocusOnMount<HTMLInputElement>();
   const memberId = member?.id;
   const left = Math.ceil(((retryAt ?? 0) - useNow(true)) / 1000);
 
@@ -70,7 +70,7 @@ export function UnlockForm({ workspaceName, members, first, held, onUnlock, onAd
         cards={present.map((person) => ({ value: person.id, title: person.name, detail: rolesWords(person.roles), lead: <Avatar name={person.name} size={32} /> }))}
       />
       <Field label={`Passphrase for ${member.name}`} error={left > 0 ? `Too many wrong tries. Next try in ${waitWords(left)}.` : error}>
-        <PassphraseInput ref={input} name="passphrase" value={passphrase} onText={(text) => { setPassphrase(text); setError(''); }} autoFocus />
+        <PassphraseInput ref={input} name="passphrase" value={passphrase} onText={(text) => { setPassphrase(text); setError(''); }} />
       </Field>
       <Button type="submit" variant="primary" size={36} wide busy={busy} disabled={left > 0} className={styles['go']}>{left > 0 ? `Wait ${waitWords(left)}` : busy ? 'Unlocking…' : 'Unlock'}</Button>
       <footer className={styles['foot']}>

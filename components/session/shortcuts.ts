@@ -22,40 +22,44 @@ export function setSingleKeys(on: boolean): void {
 }
 
 export type KeyMap = Record<string, () => void>;
+type Kind = 'single' | 'plain' | 'idle' | 'always';
+
+/** Holding a key down may move on; it must never decide twice. */
+const REPEATS = new Set(['j', 'k', 'ArrowDown', 'ArrowUp']);
+const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [role="menu"], [role="listbox"], [role="combobox"]';
 
 /** True while keys belong to somebody else: a text field, an open menu, list box or dialog. */
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
-  if (event.isComposing || event.defaultPrevented) return true;
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [role="menu"], [role="listbox"], [role="combobox"]')) return true;
-  return document.querySelector('[role="dialog"]') !== null;
+  if (document.querySelector('[role="dialog"], [role="menu"]')) return true;
+  return target instanceof HTMLElement && (target.isContentEditable || target.closest(TYPING) !== null);
 }
 
+const ALLOWED: Record<Kind, (event: KeyboardEvent) => boolean> = {
+  single: (event) => singleKeysOn() && !isTaken(event),
+  plain: (event) => !isTaken(event),
+  idle: (event) => !isTaken(event) && document.activeElement === document.body,
+  always: () => true,
+};
+
 /**
- * `single` keys need the switch and are off while typing; `always` keys (Esc, Ctrl/Cmd+Enter) are not.
- * Arrows and Enter belong in `plain`: off while typing, untouched by the switch.
+ * `single` keys need the switch and are off while typing; `plain` keys (arrows, Esc) are off while typing; `idle`
+ * keys (Enter) belong to whatever has the focus, and work only while nothing has; `always` keys (Ctrl/Cmd+Enter) work in text fields too. Names are tinykeys' own.
  */
-export function useShortcuts(keys: { single?: KeyMap; plain?: KeyMap; always?: KeyMap }, active = true): void {
+export function useShortcuts(keys: Partial<Record<Kind, KeyMap>>, active = true): void {
   const latest = useRef(keys);
-  latest.current = keys;
-  const names = JSON.stringify([Object.keys(keys.single ?? {}), Object.keys(keys.plain ?? {}), Object.keys(keys.always ?? {})]);
+  useEffect(() => { latest.current = keys; });
+  const names = active ? JSON.stringify((['single', 'plain', 'idle', 'always'] as const).flatMap((kind) => Object.keys(keys[kind] ?? {}).map((name) => [kind, name]))) : '[]';
   useEffect(() => {
-    if (!active) return;
-    const [single = [], plain = [], always = []] = JSON.parse(names) as string[][];
     const bindings: Record<string, (event: KeyboardEvent) => void> = {};
-    const bind = (list: string[], kind: 'single' | 'plain' | 'always', allowed: (event: KeyboardEvent) => boolean) => {
-      for (const name of list) {
-        bindings[name] = (event) => {
-          if (!allowed(event)) return;
-          event.preventDefault();
-          latest.current[kind]?.[name]?.();
-        };
-      }
-    };
-    bind(single, 'single', (event) => singleKeysOn() && !isTaken(event));
-    bind(plain, 'plain', (event) => !isTaken(event));
-    bind(always, 'always', (event) => !event.defaultPrevented && !event.isComposing);
-    return tinykeys(window, bindings);
-  }, [names, active]);
+    for (const [kind, name] of JSON.parse(names) as [Kind, string][]) {
+      bindings[name] = (event) => {
+        if (event.defaultPrevented || event.isComposing || (event.repeat && !REPEATS.has(name)) || !ALLOWED[kind](event)) return;
+        event.preventDefault();
+        latest.current[kind]?.[name]?.();
+      };
+    }
+    // Which fields keep their keys is decided above, per kind.
+    return tinykeys(window, bindings, { ignore: () => false });
+  }, [names]);
 }

@@ -14,6 +14,8 @@ export interface DetailState {
   problem: string;
   holdId: HoldId | null;
   detail: HoldDetail | null;
+  /** Version on the page. A newer one is announced, never swapped in under the reader's eyes. */
+  shown: number | null;
   /** QU7 */
   competing: StoredHold[];
   /** Numbers of revisions whose manifest does not match the stored digest. */
@@ -22,7 +24,7 @@ export interface DetailState {
   verified: Set<DecisionId>;
 }
 
-const EMPTY: DetailState = { status: 'loading', problem: '', holdId: null, detail: null, competing: [], damaged: new Set(), verified: new Set() };
+const EMPTY: DetailState = { status: 'loading', problem: '', holdId: null, detail: null, shown: null, competing: [], damaged: new Set(), verified: new Set() };
 
 export const useDetail = create<DetailState>(() => EMPTY);
 
@@ -40,11 +42,16 @@ export function connectDetail(holdId: HoldId): () => void {
       if (!detail) return useDetail.setState({ ...EMPTY, holdId, status: 'gone' }, true);
       // Digests and signatures are checked outside the query: WebCrypto would end its transaction.
       void Promise.all([findDamaged(detail), verifyDecisions(detail.decisions, detail.members)]).then(([damaged, verified]) => {
-        if (mine === turn && useDetail.getState().holdId === holdId) useDetail.setState({ status: 'ready', problem: '', detail, competing, damaged, verified });
+        if (mine === turn && useDetail.getState().holdId === holdId) useDetail.setState({ status: 'ready', problem: '', detail, shown: useDetail.getState().shown ?? detail.hold.revision, competing, damaged, verified });
       });
     },
     (error) => useDetail.setState({ ...EMPTY, holdId, status: 'failed', problem: error instanceof Error ? error.message : String(error) }, true),
   );
+}
+
+/** Goes over to the newest version, at the reader's wish. */
+export function showNewest(): void {
+  useDetail.setState(({ detail, shown }) => ({ shown: detail?.hold.revision ?? shown }));
 }
 
 async function findDamaged(detail: HoldDetail): Promise<Set<number>> {

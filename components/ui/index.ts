@@ -33,3 +33,4 @@ export type { Appearance } from './theme';
 export { toast, Toasts } from './Toasts';
 export type { ToastOptions } from './Toasts';
 export { useNow } from './use-now';
+export { useFocusOnMount } from './use-focus';

@@ -1,4 +1,5 @@
 import type { HoldView } from '../../review/contract';
+import { useWorkspace } from '../stores/workspace-store';
 import { Button, Icon, SignatureLine } from '../ui';
 import { lineDetail } from './line-detail';
 import { HeldCard } from './HeldCard';
@@ -13,6 +14,7 @@ const waiting = (view: HoldView): string => view.lines.filter((line) => line.sta
 /** What stands under the practice composer, in every state the loop can reach. */
 export function PracticeHeld({ practice, onOpen, onAgain }: { practice: Practice; onOpen(): void; onAgain(): void }) {
   const { view, stage, now, problem, busy } = practice;
+  const undoMs = useWorkspace((state) => state.workspace?.rules.undoMs ?? 0);
   const trouble = problem && <p className={styles['problem']} role="alert"><Icon name="sev-block" />{problem}</p>;
   if (!view || stage === 'write') return trouble;
   const lines = view.lines.map((line) => <SignatureLine key={`${line.person.id}:${line.state}`} state={line.state} name={line.person.name} detail={lineDetail(line)} fresh={line.state === 'approved'} />);
@@ -34,7 +36,7 @@ export function PracticeHeld({ practice, onOpen, onAgain }: { practice: Practice
       const left = view.grant ? secondsLeft(view.grant.notBefore, now) : 0;
       return (
         <>
-          <HeldCard title="Cleared to post" aside={aside} tone="accent" {...(view.grant ? { left: Math.min(1, left / 10) } : {})} words={left > 0 ? `Goes out in ${left} s. Either side can still stop it.` : 'Going out now.'} actions={left > 0 ? <Button size={28} busy={busy} onClick={() => void practice.stop()}>Stop</Button> : problem && <Button size={28} onClick={practice.retry}>Try again</Button>}>{lines}</HeldCard>
+          <HeldCard title="Cleared to post" aside={aside} tone="accent" {...(view.grant && undoMs > 0 ? { left: Math.min(1, (left * 1000) / undoMs) } : {})} words={left > 0 ? `Goes out in ${left} s. Either side can still stop it.` : 'Going out now.'} actions={left > 0 ? <Button size={28} busy={busy} onClick={() => void practice.stop()}>Stop</Button> : problem && <Button size={28} onClick={practice.retry}>Try again</Button>}>{lines}</HeldCard>
           {trouble}
         </>
       );

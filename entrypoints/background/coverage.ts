@@ -23,7 +23,7 @@ export async function findAdapter(desk: Desk, platform: string): Promise<{ adapt
 
 /** A named host counts alone; without one, the adapter's own hosts. */
 export function sitePatterns(adapter: Adapter, host: string | null): string[] {
-  return host === null ? adapter.hosts.flatMap(splitSchemes) : hostPatterns(host);
+  return host === null ? adapter.hosts.flatMap(splitSchemes) : hostPatterns(host, !import.meta.env.FIREFOX);
 }
 
 export async function coveredList(desk: Desk): Promise<CoveredSite[]> {

@@ -11,9 +11,13 @@ export function bareHost(typed: string): string | null {
   }
 }
 
-/** Patterns of a host that a person named, one per scheme, because permission is given per scheme. */
-export function hostPatterns(host: string): string[] {
-  return [`https://${host}/*`, `http://${host}/*`];
+/**
+ * Patterns of a host that a person named, one per scheme, because permission is given per scheme.
+ * `ports` false drops the port: Firefox knows none in a pattern, so there the host counts on every port.
+ */
+export function hostPatterns(host: string, ports: boolean): string[] {
+  const place = ports ? host : host.replace(/:\d+$/, '');
+  return [`https://${place}/*`, `http://${place}/*`];
 }
 
 /** Splits `*://` so that each part can be asked for on its own. */

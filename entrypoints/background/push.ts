@@ -29,9 +29,9 @@ export async function pushHold(desk: Desk, holdId: HoldId): Promise<void> {
   if (world && binding) await pushTo(binding.tabId, { kind: 'hold', view: viewOf(world, now) }, binding.frameId);
 }
 
-/** People, rules or sites changed: every covered tab asks again. */
-export async function pushRules(desk: Desk): Promise<void> {
-  const url = await coveredPatterns(desk);
+/** People, rules or sites changed: every covered tab asks again, and those under `also`, which were covered until now. */
+export async function pushRules(desk: Desk, also: readonly string[] = []): Promise<void> {
+  const url = [...new Set([...(await coveredPatterns(desk)), ...also])];
   if (url.length === 0) return;
   const tabs = await browser.tabs.query({ url });
   await Promise.all(tabs.map(({ id }) => (id === undefined ? null : pushTo(id, { kind: 'rules' }))));

@@ -1,8 +1,8 @@
 /** Wires the gate to the extension: messages, closed shadow roots, and the copies of itself. */
 import { useRootOf } from '../../gate/dom';
 import { Gate } from '../../gate/gate';
-import { mountPanel } from '../../gate/panel/mount';
-import { startTeaching } from '../../gate/teach';
+import { isOwn, listenFirst } from '../../gate/panel/own';
+import { latePanel, partLoader } from '../../gate/parts';
 import { ADAPTERS } from '../../platforms';
 import type { Push } from '../../review/contract';
 import { ask, isOrphaned } from '../../runtime/client';
@@ -26,8 +26,18 @@ export function startGate(): void {
   // A newer copy takes over from one whose extension is gone. A live gate takes no orders from the page.
   document.dispatchEvent(new CustomEvent(STARTED));
   document.addEventListener(STARTED, () => isOrphaned() && stop.abort(), { signal: stop.signal });
-  useRootOf(anyShadowRoot);
-  const gate = new Gate({ ask, orphaned: isOrphaned, now: () => Date.now(), adapters: ADAPTERS, mountPanel, startTeaching }, stop.signal);
+  // Our own panel is no composer of the site, and what is typed there is not the site's.
+  useRootOf((host) => (isOwn(host) ? null : anyShadowRoot(host)));
+  listenFirst(stop.signal);
+  const load = partLoader(async (part) => (await ask('gate.load', { part }, 3_000)).ok);
+  const gate = new Gate({
+    ask,
+    orphaned: isOrphaned,
+    now: () => Date.now(),
+    adapters: ADAPTERS,
+    mountPanel: (options) => latePanel(load, options),
+    startTeaching: (options) => void load('teach').then((start) => (start ? start(options) : options.onCancel())),
+  }, stop.signal);
   const runtime = nativeRuntime();
   const id = runtime?.id;
   runtime?.onMessage.addListener((message, sender, respond) => {

@@ -41,7 +41,8 @@ const failed = (): TypeError => construct(NativeTypeError, ['Failed to fetch']) 
 function report(call: number, wanted: boolean, response: Response): void {
   const status = statusOf(response);
   const refused = headerOf(answerHeaders(response), REFUSED_HEADER) !== null;
-  if (!wanted) return ended({ call, status, body: null, refused });
+  // At once when nothing is to be read: a site may repeat a refused call in its very next step.
+  if (!wanted || status >= 400) return ended({ call, status, body: null, refused });
   then(textOf(copyOf(response)), (text) => ended({ call, status, body: slice(text, 0, MAX_ANSWER), refused }), () => ended({ call, status, body: null, refused }));
 }
 

@@ -10,7 +10,7 @@ import { allOf, clock, plural, someOf } from './words';
 const COPY: Control = { label: 'Copy text', action: { kind: 'copy' } };
 const KEPT = 'The text stays in the composer';
 
-function status({ cover, account, surface, findings, text }: Extract<PanelState, { kind: 'status' }>): CardModel {
+function status({ cover, account, surface, findings, text, files = 0 }: Extract<PanelState, { kind: 'status' }>): CardModel {
   const who = account ?? 'Account not read yet';
   const base: Omit<CardModel, 'title' | 'pill' | 'body'> = { glyph: 'info', tone: 'calm', controls: [], say: '' };
   if (cover.mode === 'unset') {
@@ -20,7 +20,7 @@ function status({ cover, account, surface, findings, text }: Extract<PanelState,
     return { ...base, title: 'Not reviewed', pill: [who, 'not reviewed'], body: [[{ b: who }, ' is left out by name, so its posts go out without review.']] };
   }
   const people = someOf(cover.quorum, cover.approvers);
-  const body: Part[][] = [[`${who}, ${surface}. `, ...(people ? ['Needs ', { b: people }, '.'] : [])]];
+  const body: Part[][] = [[`${who}, ${surface}${files > 0 ? ` with ${plural(files, 'file')}` : ''}. `, ...(people ? ['Needs ', { b: people }, '.'] : [])]];
   if (cover.otherHolds.length > 0) body.push([{ m: `${plural(cover.otherHolds.length, 'other held post')} for the same place, by ${allOf(cover.otherHolds.map(({ by }) => by))}.` }]);
   return {
     ...base, glyph: 'held', title: 'Reviewed before posting', pill: [who, people ? `needs ${people}` : 'nobody can approve yet'], body,

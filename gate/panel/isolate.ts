@@ -3,6 +3,8 @@
  * take a press on the panel for a press outside its dialog, and must not pull the focus back.
  * Listens on window in the capture phase, before the site's own listeners (guard.md §3.5).
  */
+import { claim } from './own';
+
 const QUIET = [
   'keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'compositionstart', 'compositionupdate', 'compositionend', 'paste', 'copy', 'cut',
   'pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'touchmove', 'wheel', 'dblclick', 'auxclick', 'contextmenu',
@@ -35,6 +37,7 @@ export function isolate(host: HTMLElement, shadow: ShadowRoot, onKey: (event: Ke
   const arm = () => {
     for (const type of QUIET) window.addEventListener(type, hush, { capture: true, signal });
   };
+  claim(host, hush);
   arm();
   return { arm };
 }

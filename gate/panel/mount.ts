@@ -115,6 +115,9 @@ export function mountPanel(options: PanelOptions): PanelHandle {
   });
 
   function apply(next: PanelState): void {
+    pending = 0;
+    // Told again what is shown already: nothing to draw, and a pressed button stays pressed.
+    if (JSON.stringify(next) === JSON.stringify(state)) return;
     const sameHold = holdOf(state) === holdOf(next);
     clearTimeout(freeing);
     if (state?.kind === next.kind && sameHold) ui = { ...ui, busy: null };
@@ -132,6 +135,7 @@ export function mountPanel(options: PanelOptions): PanelHandle {
 
   function hide(): void {
     clearTimeout(pending);
+    pending = 0;
     state = null;
     stuck.stop();
     draw([]);
@@ -150,10 +154,13 @@ export function mountPanel(options: PanelOptions): PanelHandle {
     },
     show(next) {
       if (signal.aborted) return;
-      clearTimeout(pending);
       // What is over in a moment needs no words (interface.md §5.8).
-      if (next.kind === 'holding' && state?.kind !== 'holding') pending = window.setTimeout(() => apply(next), HOLDING_AFTER_MS);
-      else apply(next);
+      if (next.kind === 'holding' && state?.kind !== 'holding') {
+        pending ||= window.setTimeout(() => apply(next), HOLDING_AFTER_MS);
+        return;
+      }
+      clearTimeout(pending);
+      apply(next);
     },
   };
 }

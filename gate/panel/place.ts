@@ -10,7 +10,7 @@ export interface Size {
   height: number;
 }
 export interface Scene {
-  /** The composer and the site's send control, or null when they are not there. */
+  /** The composer or its editor, and the site's send control, or null when they are not there. */
   anchor: Box | null;
   send: Box | null;
   view: Size;
@@ -36,10 +36,17 @@ const clamp = (value: number, low: number, high: number): number => Math.max(low
 const meets = (a: Box, b: Box): boolean => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 const shown = (box: Box | null, { width, height }: Size): Box | null => (box && box.right > box.left && meets(box, { left: 0, top: 0, right: width, bottom: height }) ? box : null);
 
+/** From the editor to the send control; null when the editor is out of sight. */
+function composer({ anchor, send, view }: Scene): Box | null {
+  const a = shown(anchor, view);
+  const b = a && shown(send, view);
+  return a && b ? { left: Math.min(a.left, b.left), top: Math.min(a.top, b.top), right: Math.max(a.right, b.right), bottom: Math.max(a.bottom, b.bottom) } : a;
+}
+
 /** Width of the card, known before its height is measured. */
-export function cardWidth({ anchor, view }: Scene): number {
-  const box = shown(anchor, view);
-  return Math.min(box ? clamp(box.right - box.left, MIN, MAX) : ALONE, view.width - 2 * GAP);
+export function cardWidth(scene: Scene): number {
+  const box = composer(scene);
+  return Math.min(box ? clamp(box.right - box.left, MIN, MAX) : ALONE, scene.view.width - 2 * GAP);
 }
 
 const boxOf = ({ left, top, width }: Spot, height: number): Box => ({ left, top, right: left + width, bottom: top + height });
@@ -50,11 +57,11 @@ function corner({ view, send, rtl }: Scene, width: number, height: number): Spot
   return send && meets(boxOf(low, height), send) ? { ...low, top: CORNER } : low;
 }
 
-/** Card: 8 px under the composer, else over it, else beside it, else in a corner. `wanted` is its full height. */
+/** Card: 8 px under the composer (editor to send control), else over it, else beside it, else in a corner. `wanted` is its full height. */
 export function placeCard(scene: Scene, wanted: number): Spot {
   const { view, rtl } = scene;
   const width = cardWidth(scene);
-  const box = shown(scene.anchor, view);
+  const box = composer(scene);
   if (box) {
     const left = clamp(rtl ? box.right - width : box.left, GAP, Math.max(GAP, view.width - width - GAP));
     const need = Math.min(wanted, ENOUGH);
@@ -74,7 +81,7 @@ export function placeCard(scene: Scene, wanted: number): Spot {
 export function placePill(scene: Scene, { width, height }: Size, taken: (box: Box) => boolean): Spot {
   const { view, rtl } = scene;
   const send = shown(scene.send, view);
-  const box = shown(scene.anchor, view) ?? send;
+  const box = composer(scene) ?? send;
   if (!box) return corner(scene, width, height);
   const near = send ?? box;
   const end = rtl ? near.left : near.right - width;

@@ -10,7 +10,7 @@ export function question(form: Form, { view, findings }: CardModel): Question | 
     case 'edit':
       return { text: signed ? `An edit drops ${signed}’s approval.` : `An edit becomes version ${view.revision + 1}, and the review starts again with it.`, yes: 'Edit', no: 'Leave as it is', send: () => ({ kind: 'edit' }) };
     case 'recall':
-      return { text: 'Taking it back ends the review. The text stays in the composer.', yes: 'Take it back', no: 'Keep waiting', send: () => ({ kind: 'recall' }) };
+      return { text: 'Taking it back ends the review. The text stays in the composer.', yes: 'Take back', no: 'Keep waiting', send: () => ({ kind: 'recall' }) };
     case 'note':
       return { field: { label: 'Note to approver', hint: 'Only approvers see this. It can never be published.', value: view.note }, yes: 'Save note', no: 'Cancel', send: (text) => ({ kind: 'note', text }) };
     case 'there':

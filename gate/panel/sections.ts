@@ -15,7 +15,7 @@ export function sectionsIn(parent: Element): (list: Section[]) => void {
       kept.set(key, [sign, node]);
       return node;
     });
-    for (const child of [...parent.children]) if (!nodes.includes(child)) child.remove();
+    for (const child of Array.from(parent.children)) if (!nodes.includes(child)) child.remove();
     for (const key of kept.keys()) if (!list.some(([one]) => one === key)) kept.delete(key);
     nodes.forEach((node, index) => {
       if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);

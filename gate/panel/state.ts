@@ -4,7 +4,7 @@
  * Words follow decisions.md §8.4 and interface.md §5.9.
  */
 import type { Finding } from '../../checks/finding';
-import type { CoverView, HoldView, Person } from '../../review/contract';
+import type { CoverView, HoldView } from '../../review/contract';
 import type { Surface } from '../../review/model';
 
 /** What of a snapshot differs from the approved revision; the same words as review/compare.ts. */
@@ -70,7 +70,7 @@ export type PanelAction =
   | { kind: 'recall' }
   /** Put the caret back into the composer; the person was told what an edit costs (BI7). */
   | { kind: 'edit' }
-  /** The panel copied nothing itself: the gate owns the text. */
+  /** The gate owns the text, so it copies; PanelHandle.flash says how it went. */
   | { kind: 'copy' }
   /** TI6 */
   | { kind: 'stop' }
@@ -95,6 +95,3 @@ export type PanelAction =
   | { kind: 'dismiss' }
   | { kind: 'collapse' }
   | { kind: 'expand' };
-
-export type PanelKind = PanelState['kind'];
-export type { CoverView, Finding, HoldView, Person };

@@ -15,9 +15,9 @@ export function luminance(color: string): number | null {
   const alpha = color.includes('/') || color.startsWith('rgba') ? (numbers.at(-1) ?? 1) : 1;
   const [a, b, c] = numbers;
   if (alpha < 0.5 || a === undefined || b === undefined || c === undefined) return null;
-  if (/^okl/.test(color)) return a ** 3;
+  if (color.startsWith('okl')) return a ** 3;
   if (/^l(ab|ch)/.test(color)) return ((a + 16) / 116) ** 3;
-  const unit = /^rgb/.test(color) ? 255 : 1;
+  const unit = color.startsWith('rgb') ? 255 : 1;
   const [red, green, blue] = [a, b, c].map((value) => {
     const part = value / unit;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;

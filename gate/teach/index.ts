@@ -5,6 +5,7 @@
 import type { Adapter } from '../../platforms/schema';
 import { el } from '../panel/el';
 import { createCarrier, homeFor, settle } from '../panel/host';
+import { claim } from '../panel/own';
 import panelCss from '../panel/panel.css?inline';
 import { themeOf } from '../panel/theme';
 import { buildAdapter } from './adapter';
@@ -29,6 +30,8 @@ export function startTeaching({ signal, onDone, onCancel }: TeachOptions): void 
   if (signal.aborted) return;
   const over = new AbortController();
   const { host, shadow } = createCarrier(panelCss + css, TAG);
+  // Not a composer of the site; its keys are looked after in quiet.ts.
+  claim(host, () => undefined);
   const layer = el('div', 'layer');
   const frames = el('div');
   const card = el('section', { className: 'card teach', role: 'dialog', ariaLabel: 'Teach Countersign this site' });

@@ -9,8 +9,9 @@ const covers = (element: Element, x: number, y: number): boolean => [...element.
 export function elementAt(x: number, y: number, ours: Element): Element | null {
   let hit = document.elementsFromPoint(x, y).find((element) => element !== ours) ?? null;
   for (let root = hit && shadowOf(hit); root; root = hit && shadowOf(hit)) {
-    const inner = root.elementFromPoint(x, y);
-    if (!inner || inner === hit || inner.getRootNode() !== root) break;
+    const tree: ShadowRoot = root;
+    const inner = tree.elementsFromPoint(x, y).find((element) => element.getRootNode() === tree);
+    if (!inner) break;
     hit = inner;
   }
   if (!hit || hit.closest(`${CONTROLS},${EDITABLE}`)) return hit;

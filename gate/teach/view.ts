@@ -51,6 +51,6 @@ export function teachCard(progress: Progress, host: string, title: string, doing
       el('span', { className: 'dot', ariaHidden: 'true' }, done ? icon('signed') : String(index + 1)), el('b', {}, TITLES[step]),
       el('div', {}, index === at && !progress.paused ? now(step, progress, title, doing) : done && words ? el('span', 'm', words) : []));
   }));
-  const foot = el('footer', {}, progress.paused ? button('Go on teaching', () => doing.pause(false), 'primary') : button('Use the page first', () => doing.pause(true)), at > 0 && !progress.paused && button('Back', doing.back), button('Cancel', doing.cancel));
+  const foot = el('footer', {}, progress.paused ? button('Go on teaching', () => doing.pause(false), 'primary') : button('Use the page first', () => doing.pause(true)), at > 0 && !progress.paused && button('Back', doing.back));
   return [head, where, list, foot];
 }

@@ -32,8 +32,8 @@ async function alreadyDone(desk: Desk, plan: HoldPlan): Promise<string | null> {
 
 /** What the log says about a new hold: digests and names, never the text. */
 export function createdFacts(hold: StoredHold, contributors: MemberId[]): Record<string, unknown> {
-  const { digest, revision, platform, accountKey, targetKey: target, surface, requirement, deadlock, urgency, previous } = hold;
-  return { digest, revision, platform, account: accountKey, target, surface, contributors, requirement, deadlock: deadlock !== null, urgency, previous };
+  const { digest, revision, platform, accountKey: account, targetKey: target, surface, requirement, deadlock, urgency, previous } = hold;
+  return { digest, revision, platform, account, target, surface, contributors, requirement, deadlock: deadlock !== null, urgency, previous };
 }
 
 export interface Created {

@@ -1,70 +1,51 @@
-/** Looks into the extension's database from one of its own pages. Reads only: tests never arrange state behind the product's back. */
-import type { Page } from '@playwright/test';
-import type { Decision, Grant, LogEntry, Revision } from '../../review/model';
-import type { StoredHold } from '../../storage/rows';
-import type { TestBrowser } from './browser';
+/** A store without the background: a desk over a fresh fake database, and rows as the product writes them. */
+import { Dexie } from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { vi } from 'vitest';
+import { fakeExtension, install } from './fake-extension';
+import type { FakeExtension } from './fake-extension';
+import { DEFAULT_RULES } from '../../review/model';
+import type { Member, Workspace } from '../../review/model';
+import type { Desk } from '../../storage/desk';
+import type { HoldPlan } from '../../storage/operations/new-hold';
 
-interface Tables {
-  holds: StoredHold;
-  revisions: Revision;
-  decisions: Decision;
-  grants: Grant;
-  log: LogEntry;
+export const NOW = Date.UTC(2026, 10, 23, 9, 0, 0);
+
+export const MEMBERS: Member[] = ['ana', 'ben', 'chi'].map((id, at) => ({
+  id, name: id, roles: id === 'ana' ? ['author', 'ruleOwner'] : ['approver'], publicKey: `key-${id}`, deviceKeyId: `device-${id}`, createdAt: at, removedAt: null,
+}));
+export const WORKSPACE: Workspace = { id: 'w', name: 'Northmoor', createdAt: 0, rules: DEFAULT_RULES };
+
+let ids = 0;
+export const hex = () => (ids += 1).toString(16).padStart(32, '0');
+
+/** Modules are loaded anew over an empty database; `verifies` believes every signature unless told otherwise. */
+export async function openDesk(tools: Partial<Pick<Desk, 'now' | 'verifies'>> = {}): Promise<{ desk: Desk; fake: FakeExtension }> {
+  vi.resetModules();
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+  const fake = fakeExtension();
+  install(fake);
+  vi.doMock('../../runtime/browser', () => ({ browser: fake.browser }));
+  const { openStore } = await import('../../storage/store');
+  const desk = await openStore({ now: () => NOW, newId: hex, verifies: async () => true, ...tools });
+  return { desk, fake };
 }
 
-/** Every row of one table as it is on disk, not as a view shows it. */
-export async function rowsOf<T extends keyof Tables>(page: Page, table: T): Promise<Tables[T][]> {
-  return await page.evaluate(async (name) => await new Promise<unknown[]>((resolve, reject) => {
-    const opening = indexedDB.open('countersign');
-    opening.addEventListener('error', () => reject(new Error(String(opening.error))));
-    opening.addEventListener('success', () => {
-      const db = opening.result;
-      if (!db.objectStoreNames.contains(name)) {
-        db.close();
-        resolve([]);
-        return;
-      }
-      const all = db.transaction(name).objectStore(name).getAll();
-      all.addEventListener('error', () => reject(new Error(String(all.error))));
-      all.addEventListener('success', () => {
-        db.close();
-        resolve(all.result as unknown[]);
-      });
-    });
-  }), table) as Tables[T][];
+export async function fill(desk: Desk): Promise<void> {
+  const { addMember, createWorkspace } = await import('../../storage/operations/workspace');
+  const [ana, ...others] = MEMBERS as [Member, ...Member[]];
+  await createWorkspace(desk, WORKSPACE, ana, { sealed: 'ana' });
+  for (const member of others) await addMember(desk, 'ana', member, { sealed: member.id });
 }
 
-/** A quiet extension page to look from: it holds no session and runs no view. */
-export class Store {
-  readonly #browser: TestBrowser;
-  #page: Page | null = null;
-
-  constructor(browser: TestBrowser) {
-    this.#browser = browser;
-  }
-
-  async #open(): Promise<Page> {
-    if (!this.#page || this.#page.isClosed()) {
-      // A data file of the extension: its origin, none of its scripts.
-      this.#page = await this.#browser.context.newPage();
-      await this.#page.goto(this.#browser.url('manifest.json'));
-    }
-    return this.#page;
-  }
-
-  async rows<T extends keyof Tables>(table: T): Promise<Tables[T][]> {
-    return await rowsOf(await this.#open(), table);
-  }
-
-  /** Newest revision's text per hold, the drafts that must never be lost. */
-  async drafts(): Promise<string[]> {
-    const [holds, revisions] = [await this.rows('holds'), await this.rows('revisions')];
-    return holds.map((hold) => revisions.find((one) => one.holdId === hold.id && one.number === hold.revision)?.manifest.text ?? '');
-  }
-
-  async hold(text: string): Promise<StoredHold | null> {
-    const revisions = await this.rows('revisions');
-    const mine = revisions.filter((one) => one.manifest.text === text).map((one) => one.holdId);
-    return (await this.rows('holds')).find((hold) => mine.includes(hold.id)) ?? null;
-  }
+export function plan(text: string, change: Partial<HoldPlan> = {}): HoldPlan {
+  return {
+    commandId: hex(), thumbs: [], findings: [], contributors: [], binding: null, authorId: 'ana', urgency: 'normal', note: '', previous: null,
+    snapshot: {
+      platform: 'forum', origin: 'https://forum.example', url: 'https://forum.example/', surfaceId: 'post', surface: 'post', account: { id: 'northmoor', handle: '@northmoor' },
+      target: null, audience: 'public', text, title: '', warning: '', media: [],
+    },
+    ...change,
+  };
 }

@@ -1,5 +1,4 @@
 /** What a gate asks on its own: whether it is needed, what applies to an account, and that somebody types. */
-import { Dexie } from 'dexie';
 import { targetKey } from '../../../review/manifest';
 import { deadlockReason, requirementFor } from '../../../review/rules';
 import type { HoldView } from '../../../review/contract';
@@ -8,6 +7,7 @@ import type { Desk } from '../../../storage/desk';
 import { UNKNOWN_ACCOUNT } from '../../../storage/operations/new-hold';
 import { noteCoverage } from '../../../storage/operations/sites';
 import { holdsInPlace } from '../../../storage/operations/supersede';
+import { holdsOfPage } from '../../../storage/queries/recent';
 import { readMembers, readWorkspace } from '../../../storage/read-rows';
 import type { StoredHold } from '../../../storage/rows';
 import { aside } from '../after';
@@ -21,19 +21,15 @@ import { forgetTypists, noteTypist } from '../typed';
 import { placeOf, targetOf, trustedSnapshot } from './place';
 
 const MINE = 20;
-/** Of one person's open holds, how many are looked through for this page. */
-const LOOK_BACK = 200;
 
 function samePage(a: string, b: string): boolean {
   return a.split('#')[0] === b.split('#')[0];
 }
 
 /** Unfinished holds of this page: those this tab shows, and the person's own that were written at this address. */
-async function holdsOfPage(desk: Desk, person: Member | null, tabId: number, url: string, platforms: string[]): Promise<HoldView[]> {
-  const here = (hold: StoredHold) => hold.shelf === 'open' && platforms.includes(hold.platform) && hold.binding !== null && samePage(hold.binding.url, url);
-  const shown = await desk.db.holds.where('binding.tabId').equals(tabId).filter(here).limit(MINE).toArray();
-  const own = person ? await desk.db.holds.where('[authorId+shelf+updatedAt]').between([person.id, 'open', Dexie.minKey], [person.id, 'open', Dexie.maxKey]).reverse().limit(LOOK_BACK).filter(here).toArray() : [];
-  const ids = [...new Set([...shown, ...own].map(({ id }) => id))].slice(0, MINE);
+async function minePage(desk: Desk, person: Member | null, tabId: number, url: string, platforms: string[]): Promise<HoldView[]> {
+  const here = (hold: StoredHold) => platforms.includes(hold.platform) && hold.binding !== null && samePage(hold.binding.url, url);
+  const ids = await holdsOfPage(tabId, person?.id ?? null, here, MINE);
   const views = await Promise.all(ids.map((id) => viewHold(desk, id)));
   return views.filter((view) => view !== null);
 }
@@ -53,7 +49,7 @@ export const hello: Handler<'gate.hello'> = async ({ url, top }, { desk, caller,
       builtIn: sites.filter(({ custom }) => !custom).map(({ platform }) => platform),
       free: (workspace?.rules.accounts ?? []).filter((rule) => !rule.covered && platforms.includes(rule.platform)).map(({ platform, account }) => ({ platform, account })),
       restore: restoredHere ? restored : null,
-      mine: sites.length > 0 ? await holdsOfPage(desk, person, tabId, url, platforms) : [],
+      mine: sites.length > 0 ? await minePage(desk, person, tabId, url, platforms) : [],
       teach: teach !== null && top,
     },
   };

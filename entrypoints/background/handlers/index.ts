@@ -4,6 +4,7 @@ import type { Handler } from '../serve';
 import * as author from './author';
 import * as gate from './gate';
 import * as holds from './holds';
+import * as parts from './parts';
 import * as releases from './releases';
 import * as reviews from './reviews';
 import * as sites from './sites';
@@ -15,6 +16,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'gate.cover': gate.cover,
   'gate.typed': gate.typed,
   'gate.coverage': gate.coverage,
+  'gate.load': parts.load,
   'hold.create': holds.create,
   'hold.revise': holds.revise,
   'hold.bind': holds.bind,

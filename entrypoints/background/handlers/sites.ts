@@ -5,7 +5,7 @@ import { refuse } from '../../../storage/commit';
 import type { Desk } from '../../../storage/desk';
 import { addAdapter, coverSite, dropAdapter, uncoverSite } from '../../../storage/operations/sites';
 import { afterChange, aside } from '../after';
-import { findAdapter, grantedPatterns, sitePatterns } from '../coverage';
+import { coveredPatterns, findAdapter, grantedPatterns, sitePatterns } from '../coverage';
 import { bareHost } from '../match-pattern';
 import { ruleOwner } from '../people';
 import { pushRules } from '../push';
@@ -48,10 +48,11 @@ export const uncover: Handler<'site.uncover'> = async ({ platform, host }, { des
   const place = hostOf(host);
   if (!place.ok) return place;
   const known = await findAdapter(desk, platform);
-  const hosts = known ? hostsOf(sitePatterns(known.adapter, place.value)) : [];
-  aside(pushRules(desk));
-  const done = await uncoverSite(desk, owner.value, { platform, host: place.value, hosts, why: 'Switched off in Countersign.' });
+  const patterns = known ? sitePatterns(known.adapter, place.value) : [];
+  const until = await grantedPatterns(patterns);
+  const done = await uncoverSite(desk, owner.value, { platform, host: place.value, hosts: hostsOf(patterns), why: 'Switched off in Countersign.' });
   await syncRegistrations(desk);
+  aside(pushRules(desk, until));
   return done;
 };
 
@@ -72,10 +73,12 @@ export const importAdapter: Handler<'adapter.import'> = async ({ adapter, host }
 export const removeAdapter: Handler<'adapter.remove'> = async ({ adapterId }, { desk }) => {
   const owner = await ruleOwner(desk);
   if (!owner.ok) return owner;
+  const until = await coveredPatterns(desk);
   const dropped = await dropAdapter(desk, owner.value, adapterId);
   if (dropped.ok) {
     await syncRegistrations(desk);
     afterChange(desk, []);
+    aside(pushRules(desk, until));
   }
   return dropped;
 };

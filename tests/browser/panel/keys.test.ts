@@ -1,6 +1,7 @@
 /** What is typed in the panel stays in the panel; the keyboard reaches everything; the look follows the site. */
 import { userEvent } from 'vitest/browser';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { isOwn, listenFirst } from '../../../gate/panel/own';
 import { luminance, themeOf } from '../../../gate/panel/theme';
 import { samples } from './samples';
 import { inside, page, press, scene, until, wide } from './helpers';
@@ -41,6 +42,24 @@ describe('keys and presses in the panel', () => {
     await press(button('More actions'));
     document.removeEventListener('click', count);
     expect(clicks).toBe(0);
+  });
+
+  it('are not heard even by listeners on the window that were there before the panel came', async () => {
+    const stop = new AbortController();
+    onTestFinished(() => stop.abort());
+    listenFirst(stop.signal);
+    const heard: string[] = [];
+    for (const type of ['keydown', 'keyup', 'beforeinput', 'input', 'mousedown', 'focusin']) window.addEventListener(type, () => heard.push(type), { capture: true, signal: stop.signal });
+    const { panel, show, button, actions } = scene();
+    show(held());
+    expect(isOwn(panel.element)).toBe(true);
+    await press(button('Note to approver'));
+    await userEvent.keyboard('secret{Escape}');
+    expect(inside(panel.element).querySelector('form')).toBeNull();
+    button('Collapse').focus();
+    await userEvent.keyboard('{Escape}');
+    expect(actions).toEqual([{ kind: 'collapse' }]);
+    expect(heard).toEqual([]);
   });
 
   it('still reach the site from its own editor', async () => {
@@ -133,7 +152,7 @@ describe('the keyboard', () => {
       seen.add(root.activeElement);
       await userEvent.keyboard('{Tab}');
     }
-    for (const control of root.querySelectorAll('button')) expect(seen.has(control), control.textContent ?? '').toBe(true);
+    for (const control of root.querySelectorAll('button')) expect(seen).toContain(control);
   });
 });
 

@@ -17,7 +17,7 @@ function area(name: string) {
     get: (key: string): Promise<Values> => Promise.resolve(values.has(key) ? { [key]: structuredClone(values.get(key)) } : {}),
     set: (all: Values): Promise<void> => { for (const [key, value] of Object.entries(all)) tell(key, value); return Promise.resolve(); },
     remove: (key: string): Promise<void> => { tell(key, undefined); return Promise.resolve(); },
-    clear: (): Promise<void> => { for (const key of [...values.keys()]) tell(key, undefined); return Promise.resolve(); },
+    clear: (): Promise<void> => { for (const key of Array.from(values.keys())) tell(key, undefined); return Promise.resolve(); },
   };
 }
 

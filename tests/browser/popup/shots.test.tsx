@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { render } from 'vitest-browser-react';
 import { page } from 'vitest/browser';
 import { beforeEach, test, vi } from 'vitest';
@@ -28,6 +29,7 @@ async function show(theme: 'light' | 'dark' = 'light', w = 400, surface = 'popup
   return render(<Toasts><App /></Toasts>);
 }
 async function both(name: string, w = 400, surface = 'popup') {
+  const r = await axe.run(document.body, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }); for (const v of r.violations) console.log('AXE', name, v.id, v.nodes.map((n) => n.html.slice(0, 140) + ' ' + (n.any[0]?.message ?? '').slice(0, 120)).join(' || '));
   for (const theme of ['light', 'dark'] as const) {
     document.documentElement.dataset['theme'] = theme;
     await wait(80);

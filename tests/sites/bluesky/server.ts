@@ -43,7 +43,8 @@ function api(request: SiteRequest, context: ApiContext): ApiCall | null {
   }
   if (method === 'com.atproto.repo.createRecord') {
     if (body.collection !== COLLECTION) return { kind: 'reaction', answer: { uri: `at://${body.repo}/${body.collection}/1` } };
-    return publish(context, body.repo, [body.record ?? {}], [context.nextId]);
+    const single = publish(context, body.repo, [body.record ?? {}], [context.nextId]);
+    return { ...single, answer: { uri: `at://${body.repo}/${COLLECTION}/${context.nextId}`, cid: 'bafyreipost', validationStatus: 'valid' } };
   }
   if (method === 'com.atproto.repo.uploadBlob') {
     const link = `bafkrei${context.uploads.size + 1}`;

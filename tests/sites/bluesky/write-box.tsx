@@ -1,7 +1,7 @@
 /** One Tiptap box of the composer. The label is the one the app leaves untranslated. */
 import { useEffect, useRef } from 'react';
 import { Editor } from '@tiptap/core';
-import StarterKit from '@tiptap/starter-kit';
+import { StarterKit } from '@tiptap/starter-kit';
 
 interface Props {
   placeholder: string;

@@ -1,6 +1,6 @@
 /** A comment or reply box: Tiptap with a componentkey button, over LinkedIn's two comment transports. */
 import { Editor } from '@tiptap/core';
-import StarterKit from '@tiptap/starter-kit';
+import { StarterKit } from '@tiptap/starter-kit';
 import { call, el } from '../client';
 import type { SiteAccount } from '../people';
 import type { Words } from './words';

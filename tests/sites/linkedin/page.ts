@@ -45,7 +45,7 @@ function story(other: Data['others'][number]): HTMLElement {
 const start = el('div', { componentkey: 'draft-text-replaceable-component', role: 'button', tabindex: '0', class: 'start' }, words.start);
 start.addEventListener('click', () => void openShareBox({ account, words, onDone: (urn, ok) => toast(urn, ok) }));
 const other = accounts.find((one) => one.key !== account.key)!;
-const me = el('button', { type: 'button', class: 'global-nav__me' }, el('img', { class: 'global-nav__me-photo', alt: account.name, src: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' }), account.name);
+const me = el('button', { type: 'button', class: 'global-nav__me' }, el('img', { class: 'global-nav__me-photo', alt: account.name, width: '20', height: '20', src: 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7' }), account.name);
 me.addEventListener('click', () => reloadWith('account', other.key));
 
 document.getElementById('root')!.append(

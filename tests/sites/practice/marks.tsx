@@ -3,7 +3,7 @@
 const TONES = ['#2f6b4f', '#a8552f', '#4d5aa8', '#7a4a86', '#8a6a1c'];
 
 export function Avatar({ name, handle }: { name: string; handle: string }) {
-  const tone = TONES[[...handle].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % TONES.length]!;
+  const tone = TONES[[...handle].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 9973, 0) % TONES.length]!;
   const initials = name.split(' ').map((word) => word[0]).join('').slice(0, 2);
   return <span className="avatar" style={{ background: tone }} aria-hidden="true">{initials}</span>;
 }

@@ -32,8 +32,8 @@ function publish(operation: string, context: ApiContext): ApiCall {
       target,
       permalink: `https://x.com/${handle}/status/${context.nextId}`,
       media: (variables.media?.media_entities ?? []).map((entity) => {
-        const upload = context.uploads.get(entity.media_id);
-        return { name: upload?.name ?? 'missing', bytes: upload?.bytes ?? 0, alt: '' };
+        const file = context.uploads.get(entity.media_id);
+        return { name: file?.name ?? 'missing', bytes: file?.bytes ?? 0, alt: '' };
       }),
     },
     answer: answers[operation],

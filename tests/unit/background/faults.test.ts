@@ -77,9 +77,9 @@ test('a database from a newer version of the extension is neither opened nor tou
   await closeDatabase();
   const upgrade = (version: number) => new Promise<IDBDatabase>((resolve, reject) => {
     const request = (Dexie.dependencies.indexedDB as IDBFactory).open(DATABASE_NAME, version);
-    request.onupgradeneeded = () => void (request.result.objectStoreNames.contains('future') || request.result.createObjectStore('future'));
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('open failed'));
+    request.addEventListener('upgradeneeded', () => void (request.result.objectStoreNames.contains('future') || request.result.createObjectStore('future')));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('open failed')));
   });
   (await upgrade(990)).close();
   await rig.die();

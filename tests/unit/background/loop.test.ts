@@ -127,6 +127,16 @@ test('an edit makes earlier approvals outdated and takes the grant back (BI2)', 
   expect(code(await decide(rig, ben, held))).toBe('not-newest-revision');
 });
 
+test('an approver who edits the post worked on it, and somebody else must approve the result (BI5)', async () => {
+  const held = good(await press(rig, 7, TEXT));
+  await unlockAs(rig, ben);
+  const edited = good(await revise(held.id, 'Back in stock, finally.'));
+  expect(edited.author.name).toBe('Ana');
+  expect(code(await decide(rig, ben, edited))).toBe('contributor');
+  await unlockAs(rig, chi);
+  expect(good(await decide(rig, chi, edited)).workflow).toBe('approved');
+});
+
 test('whitespace alone is no new version, and the approval carries (BI3)', async () => {
   const held = good(await press(rig, 7, TEXT));
   const same = good(await revise(held.id, `${TEXT}\n\n`));

@@ -47,8 +47,11 @@ test('without the browser’s permission a site is not covered and says why', as
 test('switching a site off unregisters it and shows it as not covered', async () => {
   good(await ask(rig, gateIn(7), 'gate.coverage', { platform: 'forum', url: URL_HERE, state: 'live', detail: '' }));
   expect(await coverage()).toEqual([{ host: HOST, state: 'live' }]);
+  rig.fake.state.tabs.set(7, { id: 7, url: URL_HERE, active: true, windowId: 1 });
   good(await ask(rig, PAGE, 'site.uncover', { platform: 'forum', host: HOST }));
+  await rig.settled();
   expect(registered()).toEqual([]);
+  expect(rig.fake.state.sent).toContainEqual({ tabId: 7, message: { kind: 'rules' }, frameId: undefined });
   expect(await coverage()).toEqual([{ host: HOST, state: 'not-covered' }]);
   expect(good(await ask(rig, gateIn(7), 'gate.hello', { url: URL_HERE, top: true })).covered).toBe(false);
 });

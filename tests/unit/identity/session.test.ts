@@ -67,6 +67,7 @@ describe('the deadline, checked at every use', () => {
     await enter();
     let now = NOW;
     while (now + IDLE_MS - 1 < NOW + ABSOLUTE_MS) expect(await current(store, (now += IDLE_MS - 1))).not.toBeNull();
+    expect(state?.idleUntil).toBe(NOW + ABSOLUTE_MS);
     expect(await current(store, NOW + ABSOLUTE_MS)).toBeNull();
     expect(await signingKey(store, vault, NOW + ABSOLUTE_MS)).toMatchObject({ code: 'locked' });
   });

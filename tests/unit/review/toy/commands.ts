@@ -45,7 +45,10 @@ const membership = fc.constantFrom('ben', 'chi').map((who) => command(`${who} le
 const stop = fc.boolean().map((again) => command(again ? 'the countdown resumes' : 'the countdown is stopped', (world) => {
   const grant = world.grant;
   const next = grant && (again ? resumeGrant(grant, world.rules, world.now) : suspendGrant(grant));
-  if (next && world.commit({ type: again ? 'resumed' : 'stopped' })) world.grants.set(next.id, next);
+  if (!next || !world.commit({ type: again ? 'resumed' : 'stopped' })) return;
+  world.grants.set(next.id, next);
+  world.truth.stopped = !again;
+  if (again) world.truth.countdown = world.now;
 }));
 const time = fc.constantFrom(1_000, 1_000, 10_000, 10_000, 11_000, 11_000, 40_000, 40_000, 899_000, 900_000, 30 * 3_600_000, -60_000, -600_000).map((ms) => command(`${ms} ms pass`, (world) => world.move(ms)));
 const recall = fc.constant(command('the author takes it back', (world) => { if (world.commit({ type: 'recalled', by: 'ana' })) world.truth.ended = true; }));
@@ -58,8 +61,9 @@ const resolve = fc.constant(command('a person says whether it is there', (world)
 const tamper = fc.constant(command('a row is made to say "approved"', (world) => {
   if (world.hold.workflow !== 'pending') return;
   const id = `t${world.grants.size + 1}`;
-  world.grants.set(id, { id, holdId: 'h', revision: world.hold.revision, digest: world.hold.digest, decisionIds: [], notBefore: 0, notAfter: world.now + 600_000, state: 'open', consumedAt: null, carried: false });
+  world.grants.set(id, { id, holdId: 'h', revision: world.hold.revision, digest: world.hold.digest, decisionIds: [], notBefore: world.now + 10_000, notAfter: world.now + 600_000, state: 'open', consumedAt: null, carried: false });
   world.hold = { ...world.hold, workflow: 'approved', grantId: id };
+  world.truth.cleared();
 }));
 const step = fc.nat(2).map((at) => command(`attempt ${at} goes on`, (world) => world.advance(at)));
 const plain = (name: string, run: (world: World) => void) => fc.constant(command(name, run));

@@ -20,9 +20,19 @@ export class Truth {
   currentQuorum = 1;
   currentNames: string[] | null = null;
   highest: number;
+  /** When the countdown last began, when the approval was complete, and whether somebody stopped it (TI3, TI6). */
+  countdown = 0;
+  completed = 0;
+  stopped = false;
 
   constructor(public now: number) {
     this.highest = now;
+  }
+
+  /** A grant was given. */
+  cleared(): void {
+    this.countdown = this.completed = this.now;
+    this.stopped = false;
   }
 
   tick(to: number): void {
@@ -68,6 +78,9 @@ export class Truth {
     if (this.ended) return 'ended';
     if (asked) return 'changes are asked for';
     if (this.now < this.highest - 120_000) return 'the clock went back';
+    if (this.stopped) return 'the countdown is stopped';
+    if (this.now < this.countdown + 10_000) return 'the undo window is open';
+    if (this.now >= this.completed + 900_000) return 'the permission ran out';
     return yes.length < Math.max(this.snapshotQuorum, this.currentQuorum) ? `only ${yes.length} approve` : null;
   }
 }

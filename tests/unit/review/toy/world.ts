@@ -76,7 +76,7 @@ export class World {
     if (!this.commit({ type: 'decided', tally: counted }) || this.hold.workflow !== 'approved' || this.hold.grantId !== null) return;
     const grant = issueGrant({ hold: { ...this.hold, requirement: this.required() }, revision: this.newest, approvals: counted.approvals, rules: this.rules, now: this.now, id: `g${this.grants.size + 1}` });
     this.grants.set(grant.id, grant);
-    this.commit({ type: 'granted', grant });
+    if (this.commit({ type: 'granted', grant })) this.truth.cleared();
   }
 
   decide(who: string, more: Partial<DecisionBody>, locked: boolean, forged: boolean): void {

@@ -1,0 +1,99 @@
+/**
+ * Parts of the gate that come into a page only when they are needed: the panel with the first composer a person
+ * uses, teaching when somebody teaches. All scripts of one frame share the isolated world, so a part is left there.
+ */
+import type { PanelHandle, PanelOptions } from './panel/mount';
+import type { PanelState } from './panel/state';
+import type { TeachOptions } from './teach';
+
+export interface Parts {
+  panel: (options: PanelOptions) => PanelHandle;
+  teach: (options: TeachOptions) => void;
+}
+
+type Shelf = Record<symbol, unknown>;
+const keyOf = (part: keyof Parts): symbol => Symbol.for(`countersign:${part}`);
+
+export function leavePart<P extends keyof Parts>(part: P, value: Parts[P]): void {
+  (globalThis as Shelf)[keyOf(part)] = value;
+}
+
+export function partHere<P extends keyof Parts>(part: P): Parts[P] | null {
+  return ((globalThis as Shelf)[keyOf(part)] as Parts[P] | undefined) ?? null;
+}
+
+/** Resolves to null when the part cannot come: the extension is gone, or does not answer. */
+export type LoadPart = <P extends keyof Parts>(part: P) => Promise<Parts[P] | null>;
+
+export function partLoader(bring: (part: keyof Parts) => Promise<boolean>): LoadPart {
+  const coming = new Map<keyof Parts, Promise<boolean>>();
+  return async (part) => {
+    const here = partHere(part);
+    if (here) return here;
+    const asked = coming.get(part) ?? bring(part);
+    coming.set(part, asked);
+    if (!(await asked)) coming.delete(part);
+    return partHere(part);
+  };
+}
+
+/** Said without the panel, when it cannot come (promise 5: an error is said, never hidden). */
+const PLAIN: Partial<Record<PanelState['kind'], string>> = {
+  orphaned: 'Countersign was updated. Nothing was posted. Copy your text if you need it, then reload this tab.',
+  unreachable: 'Countersign does not answer. Nothing was posted, and your text is still here.',
+};
+
+function sayPlainly(state: PanelState, signal: AbortSignal): void {
+  const words = PLAIN[state.kind] ?? 'Countersign holds this post. Nothing was posted.';
+  const host = document.createElement('div');
+  host.setAttribute('popover', 'manual');
+  host.style.cssText = 'all:initial;position:fixed;inset:auto 16px 16px auto;max-width:320px;padding:12px 16px;border:1px solid #b45309;border-radius:8px;background:#fff;color:#1c1917;font:14px/1.5 system-ui,sans-serif';
+  host.setAttribute('role', 'status');
+  host.attachShadow({ mode: 'closed' }).textContent = words;
+  document.documentElement.append(host);
+  host.showPopover();
+  setTimeout(() => host.remove(), 15_000);
+  signal.addEventListener('abort', () => host.remove(), { once: true });
+}
+
+/** A panel that draws itself as soon as its part is here. What was shown meanwhile is not lost. */
+export function latePanel(load: LoadPart, options: PanelOptions): PanelHandle {
+  const here = partHere('panel');
+  if (here) return here(options);
+  let real: PanelHandle | null = null;
+  let state: PanelState | null = null;
+  let asking = false;
+  let plain: PanelState['kind'] | null = null;
+  const nowhere = document.createElement('i');
+
+  const bring = async (): Promise<void> => {
+    if (asking) return;
+    asking = true;
+    const mount = await load('panel');
+    asking = false;
+    if (options.signal.aborted) return;
+    if (mount) {
+      real = mount(options);
+      if (state) real.show(state);
+    } else if (state && state.kind !== 'status' && state.kind !== plain) {
+      plain = state.kind;
+      sayPlainly(state, options.signal);
+    }
+  };
+  return {
+    get element() {
+      return real?.element ?? nowhere;
+    },
+    show(next) {
+      state = next;
+      if (real) real.show(next);
+      else void bring();
+    },
+    hide() {
+      state = null;
+      real?.hide();
+    },
+    flash: (words) => real?.flash(words),
+    contains: (node) => real?.contains(node) ?? false,
+  };
+}
