@@ -34,6 +34,7 @@ function Store({ onRetry }: { onRetry(): void }) {
   const { status, problem, workspace } = useWorkspace();
   return (
     <main className={styles['app']}>
+      {!(status === 'ready' && workspace) && <h1 className="cs-hidden">Countersign</h1>}
       {status === 'loading' && <Skeleton label="Loading" />}
       {status === 'failed' && <ErrorState title="Countersign could not open its store" onRetry={onRetry} details={problem}>Held posts stay held. Nothing goes out while the store is unavailable.</ErrorState>}
       {status === 'ready' && !workspace && (

@@ -19,6 +19,7 @@ export function Header({ workspace, member, members, onSwitch, onLock, onHelp }:
   const others = members.filter(({ id, removedAt }) => id !== member.id && removedAt === null);
   return (
     <header className={styles['header']}>
+      <h1 className="cs-hidden">Held posts of {workspace.name}</h1>
       <Logo size={24} />
       <Menu
         align="start"

@@ -48,7 +48,7 @@ async function nextRevision(desk: Desk, edit: Edit, world: World, author: Member
   const named: Decision | undefined = world.decisions.find(({ body }) => body.id === edit.acceptedSuggestion && world.verified.has(body.id));
   const taken = named && takenAsIs(named, world.revision, built) ? named : null;
   const next: Revision = { ...built, acceptedSuggestion: taken?.body.id ?? null };
-  const contributors = nextContributors(world.revision, [author.id, ...edit.contributors], taken ? { decision: taken, next, allowed: world.workspace.rules.approveIfTaken } : null);
+  const contributors = nextContributors(world.revision, [author.id, ...edit.contributors], named ? { decision: named, next, allowed: world.workspace.rules.approveIfTaken } : null);
   return { ...next, contributors };
 }
 

@@ -12,13 +12,13 @@ import { CommonsPage } from './commons';
 import { LENA, MARA, OptionsPage, PopupPage } from './pages';
 import { Panel } from './panel';
 import { readPracticeAdapter } from './practice-adapter';
-import { Store } from './store';
+import { Disk } from './disk';
 import { setUpWorkspace } from './workspace';
 
 export class Loop {
   readonly browser: TestBrowser;
   readonly served: Listening;
-  store: Store;
+  store: Disk;
   commons!: CommonsPage;
   panel!: Panel;
   popup!: PopupPage;
@@ -26,7 +26,7 @@ export class Loop {
   private constructor(browser: TestBrowser, served: Listening) {
     this.browser = browser;
     this.served = served;
-    this.store = new Store(browser);
+    this.store = new Disk(browser);
   }
 
   /** @param changes to the rule set, made by the rule owner through the same command the options page uses. */
@@ -46,7 +46,7 @@ export class Loop {
 
   /** The author's tab and the approver's popup. Called again after a browser was killed. */
   async openPages(): Promise<void> {
-    this.store = new Store(this.browser);
+    this.store = new Disk(this.browser);
     this.popup = await PopupPage.open(this.browser);
     await this.popup.signIn(MARA);
     this.commons = await CommonsPage.open(await this.browser.context.newPage(), this.served.url);

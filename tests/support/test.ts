@@ -9,7 +9,7 @@ import type { Site } from '../sites/serve';
 import { TestBrowser } from './browser';
 import { PopupPage } from './pages';
 import { Panel } from './panel';
-import { Store } from './store';
+import { Disk } from './disk';
 import { makeProfile, openCopy } from './workspace';
 import type { Made } from './workspace';
 
@@ -21,7 +21,7 @@ interface PerTest {
   browser: never;
   /** The browser under test. Routes stand before the first page opens. */
   at: TestBrowser;
-  store: Store;
+  store: Disk;
   /** Puts practice sites on their real origins, also after a restart. */
   sites: (...ids: string[]) => Promise<Site[]>;
   /** A tab on a practice site, and its panel. */
@@ -47,7 +47,7 @@ export const test = base.extend<Omit<PerTest, 'browser'>, PerWorker>({
     await opened.close();
   },
 
-  store: async ({ at }, use) => await use(new Store(at)),
+  store: async ({ at }, use) => await use(new Disk(at)),
 
   sites: async ({ at }, use) => {
     await use(async (...ids) => {

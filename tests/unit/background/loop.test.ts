@@ -166,7 +166,11 @@ test('a suggestion taken word for word counts as its writer’s approval (BI6)',
   await unlockAs(rig, ana);
   const other = good(await revise(held.id, `${suggestion}!`, { acceptedSuggestion: decision.body.id }));
   expect(other.workflow).toBe('pending');
+  // SD1: words of Ben's are in it now, and it is not what he offered, so he is one of its writers.
+  await unlockAs(rig, ben);
+  expect(code(await decide(rig, ben, other))).toBe('contributor');
 
+  await unlockAs(rig, ana);
   const second = good(await press(rig, 8, 'A second post.', { snapshot: snapshot('A second post.') }));
   await unlockAs(rig, ben);
   const again = await signed(ben, second, { workspaceId: await workspaceId(), kind: 'request_changes', suggestion, approveIfTaken: true });
