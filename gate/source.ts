@@ -16,9 +16,10 @@ function closest(scope: Scope, selector: string): Element | null {
   return null;
 }
 
-function first(place: Place, selector: string): Element | null {
+/** Every element a source may mean, the composer's own first. Capped: a page can repeat a mark without end. */
+function all(place: Place, selector: string): Element[] {
   const safe = usable([selector]);
-  return queryAll(place.scope, safe, place.hosts)[0] ?? queryAll(document, safe, place.hosts)[0] ?? null;
+  return [...queryAll(place.scope, safe, place.hosts), ...queryAll(document, safe, place.hosts)].slice(0, 200);
 }
 
 /** Form fields keep what a person chose in `value`, not in the attribute of the same name. */
@@ -33,29 +34,39 @@ function shownText(element: Element | null): string | undefined {
   return element?.textContent ?? undefined;
 }
 
-function raw(source: Source, place: Place): string | null | undefined {
+/** One script that is not JSON must not hide the next one that is. */
+function jsonText(stored: string | null, path: string): string | null {
+  if (!stored) return null;
+  try {
+    return textsAt(JSON.parse(stored), [path])[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Candidates in order; the caller takes the first that passes `pick` (platforms/schema.ts, sources). */
+function raw(source: Source, place: Place): (string | null | undefined)[] {
   switch (source.from) {
     case 'fixed':
-      return source.value;
+      return [source.value];
     case 'url':
-      return place.url;
+      return [place.url];
     case 'attr':
-      return attribute(first(place, source.selector), source.attr);
+      return all(place, source.selector).map((element) => attribute(element, source.attr));
     case 'text':
-      return shownText(first(place, source.selector));
+      return all(place, source.selector).map(shownText);
     case 'closest': {
       const around = closest(place.scope, usable([source.selector]) || 'none');
       const element = around && source.inner ? (queryAll(around, usable([source.inner]), place.hosts)[0] ?? null) : around;
-      return source.attr ? attribute(element, source.attr) : shownText(element);
+      return [source.attr ? attribute(element, source.attr) : shownText(element)];
     }
     case 'localStorage': {
       const stored = localStorage.getItem(source.key);
-      if (stored === null || source.path === '') return stored;
-      return textsAt(JSON.parse(stored), [source.path])[0];
+      if (stored === null || source.path === '') return [stored];
+      return [textsAt(JSON.parse(stored), [source.path])[0]];
     }
     case 'json': {
-      const stored = first(place, source.selector)?.textContent;
-      return stored ? textsAt(JSON.parse(stored), [source.path])[0] : null;
+      return all(place, source.selector).map((element) => jsonText(element.textContent, source.path));
     }
   }
 }
@@ -64,12 +75,13 @@ function raw(source: Source, place: Place): string | null | undefined {
 export function readSource(sources: readonly Source[] | undefined, place: Place): string | null {
   for (const source of sources ?? []) {
     try {
-      const value = raw(source, place);
-      if (value === null || value === undefined) continue;
-      const pick = 'pick' in source ? source.pick : undefined;
-      const kept = pick === undefined ? value : new RegExp(pick).exec(value)?.[1];
-      const clean = kept === undefined ? '' : cleanLabel(kept).slice(0, 500);
-      if (clean) return clean;
+      const pick = 'pick' in source && source.pick !== undefined ? new RegExp(source.pick) : null;
+      for (const value of raw(source, place)) {
+        if (value === null || value === undefined) continue;
+        const kept = pick ? pick.exec(value)?.[1] : value;
+        const clean = kept === undefined ? '' : cleanLabel(kept).slice(0, 500);
+        if (clean) return clean;
+      }
     } catch {
       // Storage may be closed to this frame and JSON may be broken: the next source is asked.
     }

@@ -17,11 +17,11 @@ export function PracticeHeld({ practice, onOpen, onAgain }: { practice: Practice
   const undoMs = useWorkspace((state) => state.workspace?.rules.undoMs ?? 0);
   const trouble = problem && <p className={styles['problem']} role="alert"><Icon name="sev-block" />{problem}</p>;
   if (!view || stage === 'write') return trouble;
-  const lines = view.lines.map((line) => <SignatureLine key={`${line.person.id}:${line.state}`} state={line.state} name={line.person.name} detail={lineDetail(line)} fresh={line.state === 'approved'} />);
+  const lines = view.lines.map((line) => <SignatureLine key={`${line.person.id}:${line.state}`} state={line.state} name={line.person.name} detail={lineDetail(line)} fresh={line.state === 'approved' && stage === 'countdown'} />);
   const aside = `Version ${view.revision} · ${clock(view.createdAt)}`;
-  const again = <Button size={28} onClick={onAgain}>Write another</Button>;
-  const takeBack = <Button size={28} busy={busy} onClick={() => void practice.recall()}>Take back</Button>;
-  const open = <Button size={28} variant="primary" icon="ui-ext" onClick={onOpen}>Open the queue</Button>;
+  const again = <Button key="again" size={28} onClick={onAgain}>Write another</Button>;
+  const takeBack = <Button key="back" size={28} busy={busy} onClick={() => void practice.recall()}>Take back</Button>;
+  const open = <Button key="open" size={28} variant="primary" icon="ui-ext" onClick={onOpen}>Open the queue</Button>;
 
   switch (stage) {
     case 'posted':
@@ -36,7 +36,7 @@ export function PracticeHeld({ practice, onOpen, onAgain }: { practice: Practice
       const left = view.grant ? secondsLeft(view.grant.notBefore, now) : 0;
       return (
         <>
-          <HeldCard title="Cleared to post" aside={aside} tone="accent" {...(view.grant && undoMs > 0 ? { left: Math.min(1, (left * 1000) / undoMs) } : {})} words={left > 0 ? `Goes out in ${left} s. Either side can still stop it.` : 'Going out now.'} actions={left > 0 ? <Button size={28} busy={busy} onClick={() => void practice.stop()}>Stop</Button> : problem && <Button size={28} onClick={practice.retry}>Try again</Button>}>{lines}</HeldCard>
+          <HeldCard title="Cleared to post" aside={aside} tone="accent" {...(view.grant && undoMs > 0 ? { left: Math.min(1, (left * 1000) / undoMs) } : {})} words={left > 0 ? `Goes out in ${left} s. Either side can still stop it.` : 'Going out now.'} actions={left > 0 ? <Button key="stop" size={28} busy={busy} onClick={() => void practice.stop()}>Stop</Button> : problem && <Button size={28} onClick={practice.retry}>Try again</Button>}>{lines}</HeldCard>
           {trouble}
         </>
       );

@@ -51,7 +51,7 @@ export function PracticeStep({ members, holdId, onHold, onBack, onSecond, onFini
       foot={
         <>
           {stage === 'posted' && <Button variant="primary" size={40} onClick={onFinish}>Finish</Button>}
-          <Button variant="quiet" size={40} onClick={onBack}>Back</Button>
+          <Button variant="quiet" size={40} className={stage === 'posted' ? undefined : styles['backFirst']} onClick={onBack}>Back</Button>
           {stage !== 'posted' && <span className={styles['footEnd']}><LinkButton onClick={onFinish}>Leave practice</LinkButton></span>}
         </>
       }

@@ -3,7 +3,15 @@ import page from '../Options.module.css';
 import styles from './Audit.module.css';
 
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'long' });
-const show = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value, null, 1));
+
+function show(value: unknown): string {
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return '–';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value, null, 1);
+}
+
+/** "decisionId" as "Decision id". */
+const label = (key: string): string => key.replace(/([a-z])([A-Z])/g, (_all, end: string, start: string) => `${end} ${start.toLowerCase()}`).replace(/^./, (first) => first.toUpperCase());
 
 /** Everything an entry holds, in the order it was sealed. */
 export function EntryDetail({ entry }: { entry: LogEntry }) {
@@ -24,5 +32,5 @@ export function EntryDetail({ entry }: { entry: LogEntry }) {
 }
 
 function Fact({ name, value }: { name: string; value: string }) {
-  return <><dt>{name}</dt><dd className={value.length > 24 ? page['mono'] : undefined} style={{ whiteSpace: 'pre-wrap' }}>{value}</dd></>;
+  return <><dt>{label(name)}</dt><dd className={value.length > 24 ? page['mono'] : undefined} style={{ whiteSpace: 'pre-wrap' }}>{value}</dd></>;
 }

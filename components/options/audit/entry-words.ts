@@ -16,6 +16,8 @@ interface Context {
   /** Past members included: they still signed what they signed. */
   members: readonly Pick<Member, 'id' | 'name'>[];
   siteTitle: (platform: string) => string;
+  /** Where a held post belongs, said once when it was held. */
+  placeOf?: (holdId: string) => { platform: string; account: string } | null;
 }
 
 type Body = Record<string, unknown>;
@@ -35,11 +37,12 @@ export function entryWords(entry: LogEntry, context: Context): EntryWords {
   const { body } = entry;
   const nameOf = (id: string): string => context.members.find((member) => member.id === id)?.name ?? '';
   const who = entry.actor === 'device' ? 'Countersign' : nameOf(entry.actor) || 'A former member';
-  const platform = platformOf(entry);
+  const known = entry.holdId ? (context.placeOf?.(entry.holdId) ?? null) : null;
+  const platform = platformOf(entry) ?? known?.platform ?? null;
   const site = platform ? context.siteTitle(platform) : '';
-  const place = join(site, text(body, 'handle', 'account', 'accountHandle', 'accountKey', 'host'));
+  const place = join(site, text(body, 'handle', 'account', 'accountHandle', 'accountKey', 'host') || (known?.account ?? ''));
   const revision = text(body, 'revision', 'number');
-  const version = revision ? `version ${revision}` : 'a version';
+  const version = revision ? `version ${revision}` : 'the post';
   const reason = text(body, 'detail', 'reason', 'why', 'void');
   const adapter = titleOf(body);
   const named = text(body, 'name') || nameOf(text(body, 'memberId', 'member'));
@@ -60,8 +63,8 @@ export function entryWords(entry: LogEntry, context: Context): EntryWords {
     'hold.noted': () => say(who, 'left a note for the approver', '', 'ui-note'),
     'hold.answered': () => say(who, body['answer'] === 'false_alarm' ? 'marked a finding as wrong' : 'answered a finding', text(body, 'finding'), 'ui-flag'),
     'hold.renewed': () => say(who, 'asked for a decision again', 'same version', 'ui-repost'),
-    'hold.opened': () => say(who, 'opened the post', '', 'ui-eye'),
-    'hold.recalled': () => say(who, 'took the post back', '', 'ui-undo'),
+    'hold.opened': () => say(who, 'opened the post', place, 'ui-eye'),
+    'hold.recalled': () => say(who, 'took the post back', place, 'ui-undo'),
     'hold.expired': () => say('Expired', 'before enough people decided', 'the text is kept', 'ui-clock', 'hold'),
     'hold.superseded': () => say('Superseded', 'by a newer held post', '', 'ui-repost'),
     'hold.stopped': () => say(who, 'stopped the countdown', '', 'ui-lock', 'hold'),

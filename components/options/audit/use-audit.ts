@@ -17,15 +17,15 @@ export function useAudit(members: readonly Member[], filter: AuditFilter, attemp
   const log = useLog();
   const items = useMemo(() => {
     // One hold's entries name its site once, when it was created; the rest inherit it.
-    const siteOf = new Map<string, string>();
-    for (let index = log.entries.length - 1; index >= 0; index -= 1) {
-      const entry = log.entries[index];
-      const platform = entry && platformOf(entry);
-      if (entry?.holdId && platform) siteOf.set(entry.holdId, platform);
+    const places = new Map<string, { platform: string; account: string }>();
+    for (const entry of log.entries) {
+      const platform = platformOf(entry);
+      if (entry.holdId && platform) places.set(entry.holdId, { platform, account: String(entry.body['account'] ?? '') });
     }
+    const context = { members, siteTitle, placeOf: (holdId: string) => places.get(holdId) ?? null };
     return log.entries.map((entry): AuditItem => {
-      const sentence = entryWords(entry, { members, siteTitle });
-      const platform = platformOf(entry) ?? (entry.holdId ? (siteOf.get(entry.holdId) ?? null) : null);
+      const sentence = entryWords(entry, context);
+      const platform = platformOf(entry) ?? (entry.holdId ? (places.get(entry.holdId)?.platform ?? null) : null);
       return { entry, sentence, platform, words: `${sentence.lead} ${sentence.text} ${sentence.aside}` };
     });
   }, [log.entries, members]);

@@ -66,7 +66,7 @@ function Step({ number, at, title, children }: { number: number; at: number; tit
   return (
     <li aria-current={state === 'now' ? 'step' : undefined}>
       <span className={styles['num']} data-state={state}>{state === 'done' ? <Icon name="ui-check" label="Done" /> : number}</span>
-      <div><h3 className={page['h3']}>{title}</h3><p className={page['muted']}>{children}</p></div>
+      <div><h2 className={page['h3']}>{title}</h2><p className={page['muted']}>{children}</p></div>
     </li>
   );
 }
