@@ -1,6 +1,9 @@
 import { defineConfig } from 'wxt';
 import { BUILT_IN_HOSTS } from './platforms/hosts';
 
+// WXT names NODE_ENV after the mode. The automation build must be the product, so React's development build stays out of it.
+if (process.env.NODE_ENV === 'e2e') process.env.NODE_ENV = 'production';
+
 /** Automation build: the same product with every adapter's hosts, the practice domain and the loopback already granted. */
 const E2E_HOSTS = [...BUILT_IN_HOSTS, '*://*.example/*', '*://localhost/*', '*://127.0.0.1/*'];
 

@@ -3,17 +3,36 @@
  */
 import { finding, quote, type Check, type CheckInput } from './check';
 import type { Finding, Severity } from './finding';
+import { firstMatch, has, matches, mayMatch, pattern, type Pattern } from './text/pattern';
 
-export interface Phrase {
-  pattern: RegExp;
+interface Rule<P> {
+  pattern: P;
   severity: Severity;
   /** Completes “<words>” … */
   reason: string;
   suggestion?: string;
   /** Anywhere in the post: makes it fine. */
-  unless?: RegExp;
+  unless?: P;
   /** Anywhere in the post: without it the phrase means nothing. */
-  needs?: RegExp;
+  needs?: P;
+}
+
+export type Phrase = Rule<Pattern>;
+
+const known = new Map<RegExp, Pattern>();
+
+/** Patterns that several phrases share are looked for once. */
+function shared(regex: RegExp): Pattern {
+  const one = known.get(regex) ?? pattern(regex);
+  known.set(regex, one);
+  return one;
+}
+
+/** Reads the phrases once, when the check is loaded. */
+export function phrases(rules: readonly Rule<RegExp>[]): readonly Phrase[] {
+  return rules.map(({ pattern: words, unless, needs, ...rest }) => ({
+    ...rest, pattern: pattern(words), ...(unless ? { unless: shared(unless) } : {}), ...(needs ? { needs: shared(needs) } : {}),
+  }));
 }
 
 /** "no", "not", "never" and the like shortly before: the phrase is denied, not said. */
@@ -21,17 +40,21 @@ const DENIED = /\b(?:no|not|never|cannot|can['’]t|don['’]t|doesn['’]t|isn[
 /** A question or a quotation is about the phrase. */
 const ABOUT = /\b(?:what (?:does|is|are)|why|how do|define|the term|the word|claims? (?:of|that|like)|so-called|promises? of|ads? (?:that|which) (?:say|promise))\b[^.!?]{0,30}$/iu;
 
-export function runPhrases(check: Pick<Check, 'id' | 'source'>, phrases: readonly Phrase[], { scan }: CheckInput): Finding[] {
+export function runPhrases(check: Pick<Check, 'id' | 'source'>, rules: readonly Phrase[], { scan }: CheckInput): Finding[] {
   const out: Finding[] = [];
   const { text } = scan;
-  for (const phrase of phrases) {
-    if (phrase.unless?.test(text) || (phrase.needs && !phrase.needs.test(text))) continue;
-    for (const match of text.matchAll(phrase.pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      if (out.some((other) => other.spans.some((taken) => span.start < taken.end && taken.start < span.end))) continue;
-      const before = text.slice(Math.max(0, span.start - 48), span.start);
-      if (scan.inLink(span.start) || DENIED.test(before) || ABOUT.test(before)) continue;
-      out.push(finding(check, phrase.severity, [span], `${quote(text, span)} ${phrase.reason}`, phrase.suggestion));
+  for (const rule of rules) {
+    if (!mayMatch(scan, rule.pattern) || (rule.needs && !mayMatch(scan, rule.needs))) continue;
+    const found = matches(scan, rule.pattern);
+    if (found.length === 0 || (rule.unless && has(scan, rule.unless)) || (rule.needs && !firstMatch(scan, rule.needs))) continue;
+    const others = out.length;
+    for (const { start, end } of found) {
+      const span = { start, end };
+      // Matches of one pattern never overlap, so only those of earlier phrases have to be compared.
+      if (out.slice(0, others).some((other) => other.spans.some((taken) => start < taken.end && taken.start < end))) continue;
+      const before = text.slice(Math.max(0, start - 48), start);
+      if (scan.inLink(start) || DENIED.test(before) || ABOUT.test(before)) continue;
+      out.push(finding(check, rule.severity, [span], `${quote(text, span)} ${rule.reason}`, rule.suggestion));
     }
   }
   return out;

@@ -45,6 +45,8 @@ export interface Capture {
 export function createCapture(host: CaptureHost, signal: AbortSignal): Capture {
   const roots = new Set<WeakRef<ShadowRoot>>();
   const known = new WeakSet<ShadowRoot>();
+  /** Let through at the window: the same event comes by again at the shadow roots on its way. */
+  const judged = new WeakSet<Event>();
   /** What happened to the key that is down, so that its release follows it. */
   const down = new Map<string, 'stopped' | 'passed'>();
 
@@ -71,7 +73,7 @@ export function createCapture(host: CaptureHost, signal: AbortSignal): Capture {
 
   const onSend = (event: Event): void => {
     const isKey = event instanceof KeyboardEvent;
-    if (isKey && (!mayAct(event) || isComposing(event))) return;
+    if (judged.has(event) || (isKey && (!mayAct(event) || isComposing(event)))) return;
     const path = eventPath(event);
     lookInside(path);
     if (isKey && event.type !== 'keydown') {
@@ -90,7 +92,7 @@ export function createCapture(host: CaptureHost, signal: AbortSignal): Capture {
     const { match, replay } = found;
     const admitted = host.admits(event.type, event.isTrusted, match) || !host.holds(match);
     if (isKey && event.type === 'keydown') down.set(event.code, admitted ? 'passed' : 'stopped');
-    if (admitted) return;
+    if (admitted) return void judged.add(event);
     stop(event);
     if (acts(event, match)) host.onPress(match, replay, event);
     else host.onReach?.(match);

@@ -160,7 +160,7 @@ export class Gate implements SessionHost {
   private holds(match: ComposerMatch): boolean {
     const session = this.find(match);
     // While one send is on its way nothing else leaves, not even from a composer the site has emptied already.
-    return this.policy.mustHold(match.adapter.id, accountOf(match)) && (session?.release.running === true || !isEmpty(match, session?.media.size ?? 0));
+    return this.policy.mustHold(match.adapter.id, () => accountOf(match)) && (session?.release.running === true || !isEmpty(match, session?.media.size ?? 0));
   }
 
   private find(match: ComposerMatch): Session | null {
@@ -188,15 +188,17 @@ export class Gate implements SessionHost {
   private onActivity(event: Event, path: EventTarget[]): void {
     if (!this.policy.covered || this.notice.contains(path[0] ?? null)) return;
     const files = filesOf(event);
-    const match = resolveComposer(path, this.policy.surfaces);
-    const session = match ? this.sessionFor(match) : null;
+    // Most typing goes on in the composer that was found before; looking for it again costs more than the key.
+    const known = event.type === 'input' && this.active?.match.editors.some(({ element }) => path.includes(element)) ? this.active : null;
+    const match = known ? known.match : resolveComposer(path, this.policy.surfaces);
+    const session = known ?? (match ? this.sessionFor(match) : null);
     if (files.length) return this.attach(files, session ?? this.active);
     if (match && session) session.touch(match);
     else if (event.type === 'input') this.unrecognised(path);
   }
 
   private attach(files: File[], session: Session | null): void {
-    const target = session ?? this.onlySession();
+    const target = session?.current() ? session : this.onlySession();
     target?.media.add(files, () => target.touch(target.match));
   }
 

@@ -18,6 +18,8 @@ export const PATIENCE_MS = 15_000;
 const CLEARED_MS = 2_000;
 /** A site whose sign-in ran out renews it and repeats the refused call itself. */
 const RETRY_MS = 2_000;
+/** The next part of a thread starts this soon after the one before. */
+const PARTS_MS = 3_000;
 
 const shownBy = (selector: string | undefined): Map<Element, string> => new Map(queryAll(document, usable(selector ? [selector] : [])).map((element) => [element, element.textContent ?? '']));
 
@@ -55,12 +57,21 @@ export interface Witness {
   outcome: Promise<Outcome>;
 }
 
+export interface Watch {
+  now: () => number;
+  signal: AbortSignal;
+  patienceMs: number;
+  /** Publish calls that make the whole post: one for each part of a thread. */
+  calls: number;
+}
+
 /** Watches from just before the send until something is known or `patienceMs` passed without news. */
-export function watchOutcome(start: ComposerMatch, now: () => number, signal: AbortSignal, patienceMs = PATIENCE_MS): Witness {
+export function watchOutcome(start: ComposerMatch, { now, signal, patienceMs, calls: wanted }: Watch): Witness {
   const feedback = start.compiled.surface.feedback;
   const before = { sent: shownBy(feedback?.sent?.selector), failed: shownBy(feedback?.failed?.selector) };
   const calls = new Map<number, ReturnType<typeof specsOf>>();
   let open = 0;
+  let arrived = 0;
   let finish: (outcome: Outcome) => void = () => undefined;
   let news = now();
   let clearedAt: number | null = null;
@@ -77,13 +88,17 @@ export function watchOutcome(start: ComposerMatch, now: () => number, signal: Ab
   };
 
   const look = (): void => {
-    const sent = feedback?.sent && fresh(before.sent, feedback.sent.selector);
+    // More parts of a thread may still be on their way.
+    const whole = open === 0 && (arrived === 0 || arrived >= wanted || now() - news >= PARTS_MS);
+    const sent = whole && feedback?.sent && fresh(before.sent, feedback.sent.selector);
     if (sent) return end(sentOrVerified(linkOn(sent, feedback.sent?.link) ?? linked?.permalink ?? null, 'The site says it is posted.'));
     if (feedback?.failed && fresh(before.failed, feedback.failed.selector) && !linked) {
       return end(doubtful ? { status: 'unknown', permalink: null, detail: doubtful } : { status: 'failed', permalink: null, detail: 'The site shows an error.' });
     }
-    if (linked) return end(linked);
-    if (refused && open === 0 && now() - refused.at >= RETRY_MS) return end(refused.outcome);
+    if (refused && open === 0 && now() - refused.at >= RETRY_MS) {
+      return end(arrived === 0 ? refused.outcome : { status: 'unknown', permalink: linked?.permalink ?? null, detail: `Only ${arrived} of ${wanted} parts were accepted.` });
+    }
+    if (linked && whole && !refused) return end(linked);
     if (feedback?.cleared !== false && cleared()) {
       clearedAt ??= now();
       if (open === 0 && !doubtful && now() - clearedAt >= CLEARED_MS) return end(sentOrVerified(null, 'The site emptied the composer.'));
@@ -117,7 +132,10 @@ export function watchOutcome(start: ComposerMatch, now: () => number, signal: Ab
       const permalink = spec ? permalinkOf(spec, told.body) : null;
       const judged = judgeCall(told, permalink, spec?.permalink !== undefined);
       if (judged?.status === 'failed') refused = { outcome: judged, at: now() };
-      else if (judged) linked = judged;
+      else if (judged) {
+        arrived += 1;
+        linked ??= judged;
+      }
       else if (!told.refused) doubtful = told.status === 0 ? 'The connection broke while posting.' : told.status >= 400 ? `The site answered ${told.status}, which may or may not have posted it.` : 'The site answered without naming the new post.';
       return told.refused || judged?.status === 'failed' ? 'refused' : 'other';
     },

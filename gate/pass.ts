@@ -26,16 +26,20 @@ export interface PassTerms {
   now: () => number;
   /** Publish calls of the adapter that belong to this surface; empty when the adapter knows none. */
   publish: readonly string[];
+  /** Publish calls one send makes: one for each part of a thread. */
+  calls: number;
   onUsed: () => void;
 }
 
 export class Pass {
   private used: { type: string; at: number } | null = null;
   private left: Set<string> = new Set();
-  private calls = 1;
+  private calls: number;
   private closed = false;
 
-  constructor(readonly terms: PassTerms) {}
+  constructor(readonly terms: PassTerms) {
+    this.calls = terms.calls;
+  }
 
   get consumed(): boolean {
     return this.used !== null;
@@ -80,7 +84,7 @@ export class Pass {
     this.terms.onUsed();
   }
 
-  /** One publish call of this surface, after the event that consumed the pass. */
+  /** A publish call of this surface, after the event that consumed the pass. */
   admitsCall(specId: string): boolean {
     if (this.closed || !this.used || this.calls < 1) return false;
     if (this.terms.publish.length && !this.terms.publish.includes(specId)) return false;
@@ -90,6 +94,6 @@ export class Pass {
 
   /** The site answered that it took nothing: its own repeat of the same call is still the one send. */
   giveBack(): void {
-    this.calls = 1;
+    this.calls += 1;
   }
 }

@@ -9,12 +9,16 @@ import type { ComposerMatch } from './composer';
 import { PATIENCE_MS, watchOutcome, type Outcome, type Witness } from './outcome';
 import type { CallAsked, CallEnded } from './page/protocol';
 import { Pass } from './pass';
+import { editorText } from './read';
 import { aim, run, type Replay } from './replay';
 import type { Session } from './session';
 import { differencesOf } from './show';
 import { readSnapshot } from './snapshot';
 
 const failed = (detail: string): Outcome => ({ status: 'failed', permalink: null, detail });
+
+/** A thread leaves as one call per part (platforms.md §8, gap 5). */
+const callsOf = (match: ComposerMatch): number => Math.max(1, match.editors.filter(({ spec, element }) => spec.role === 'body' && editorText(element, spec.kind) !== '').length);
 
 export class Release {
   pass: Pass | null = null;
@@ -66,7 +70,7 @@ export class Release {
     }
     if (!answer.ok) return this.refused(answer, grantId);
     const { deadline } = answer.value;
-    const pass = new Pass({ match: () => session.current(), approved: snapshot, deadline, now: ports.now, publish: match.compiled.surface.publish, onUsed: () => this.used(match, answer.value.grantId) });
+    const pass = new Pass({ match: () => session.current(), approved: snapshot, deadline, now: ports.now, publish: match.compiled.surface.publish, calls: callsOf(match), onUsed: () => this.used(match, answer.value.grantId) });
     this.pass = pass;
     if (replay) this.repeat(pass, replay, answer.value.grantId);
     else this.waitForPress(pass, deadline, answer.value.grantId);
@@ -92,7 +96,7 @@ export class Release {
     this.armed = false;
     this.running = true;
     this.stopWitness = new AbortController();
-    this.witness = watchOutcome(match, this.session.ports.now, this.stopWitness.signal, PATIENCE_MS);
+    this.witness = watchOutcome(match, { now: this.session.ports.now, signal: this.stopWitness.signal, patienceMs: PATIENCE_MS, calls: callsOf(match) });
     void this.witness.outcome.then((outcome) => this.finish(outcome, grantId));
     queueMicrotask(() => this.session.render());
   }

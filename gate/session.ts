@@ -46,6 +46,7 @@ export class Session {
   offered = false;
   private cover: CoverView | null = null;
   private coverKey = '';
+  private shown = '';
   /** What the composer said when it was last read. */
   lastText = '';
   private findings: Finding[] = [];
@@ -106,7 +107,7 @@ export class Session {
     this.match = match;
     const account = accountOf(match);
     this.host.coverage(match, account ? 'live' : 'unknown-account');
-    if (!this.host.policy.mustHold(match.adapter.id, account)) return this.hide();
+    if (!this.host.policy.mustHold(match.adapter.id, () => account)) return this.hide();
     clearTimeout(this.typing);
     this.typing = setTimeout(() => void this.typed(), TYPING_MS);
     void this.learnCover();
@@ -206,7 +207,7 @@ export class Session {
     await this.host.relearn();
     const match = this.current();
     const again = match && aim(this.replay, match);
-    if (match && again && !this.host.policy.mustHold(match.adapter.id, accountOf(match))) {
+    if (match && again && !this.host.policy.mustHold(match.adapter.id, () => accountOf(match))) {
       this.hide();
       return run(again);
     }
@@ -279,6 +280,7 @@ export class Session {
   }
 
   hide(): void {
+    this.shown = '';
     this.panel?.hide();
   }
 
@@ -292,10 +294,17 @@ export class Session {
       releasing: this.release.running, repeats: this.release.repeats, undoMs: this.cover?.undoMs ?? 10_000, offer: this.offered, now: this.ports.now(),
     });
     if (!state) return this.hide();
+    const words = JSON.stringify(state);
+    if (words === this.shown) return;
+    this.shown = words;
     this.panel ??= this.ports.mountPanel({
-      anchor: () => this.current()?.editors.find(({ spec }) => spec.role === 'body')?.element ?? null,
+      anchor: () => (this.body?.isConnected ? this.body : (this.current() && this.body)) ?? null,
       send: () => this.match.control,
-      onAction: (action: PanelAction) => void act(this, action),
+      onAction: (action: PanelAction) => {
+        // The panel waits for news after an action, also when nothing changed.
+        this.shown = '';
+        void act(this, action).then(() => this.render());
+      },
       signal: this.signal,
     });
     this.panel.show(state);

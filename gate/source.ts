@@ -71,15 +71,32 @@ function raw(source: Source, place: Place): (string | null | undefined)[] {
   }
 }
 
+/** Facts found in a page's own data scripts, which are large and do not change: each is searched once. */
+const found = new WeakMap<Source, { script: WeakRef<Element>; value: string }>();
+
+function remembered(source: Source): string | null {
+  const known = found.get(source);
+  return known?.script.deref()?.isConnected ? known.value : null;
+}
+
+function remember(source: Source, place: Place, index: number, value: string): void {
+  if (source.from !== 'text' && source.from !== 'json') return;
+  const element = all(place, source.selector)[index];
+  if (element?.tagName === 'SCRIPT') found.set(source, { script: new WeakRef(element), value });
+}
+
 /** The fact, trimmed and at most 500 characters, or null when no source yields one. Never throws: a page can hold any rubbish. */
 export function readSource(sources: readonly Source[] | undefined, place: Place): string | null {
   for (const source of sources ?? []) {
     try {
+      const known = remembered(source);
+      if (known) return known;
       const pick = 'pick' in source && source.pick !== undefined ? new RegExp(source.pick) : null;
-      for (const value of raw(source, place)) {
+      for (const [index, value] of raw(source, place).entries()) {
         if (value === null || value === undefined) continue;
         const kept = pick ? pick.exec(value)?.[1] : value;
         const clean = kept === undefined ? '' : cleanLabel(kept).slice(0, 500);
+        if (clean) remember(source, place, index, clean);
         if (clean) return clean;
       }
     } catch {

@@ -1,8 +1,8 @@
 import type { Check } from '../check';
-import { runPhrases, type Phrase } from '../phrases';
+import { phrases, runPhrases } from '../phrases';
 
 const ILLNESS = String.raw`(?:eczema|psoriasis|acne|rosacea|cancer|tumou?rs?|covid(?:-19)?|coronavirus|diabetes|arthritis|anxiety|depression|adhd|autism|asthma|allerg(?:y|ies)|migraines?|headaches?|insomnia|alzheimer['’]?s|dementia|parkinson['’]?s|flu|influenza|colds?|infections?|viruses?|inflammation|hypertension|high blood pressure|cholesterol|heart (?:disease|attacks?)|strokes?|obesity|hair loss|baldness|infertility|menopause|osteoporosis|ibs|acid reflux|ulcers?|gout|lupus|epilepsy|ptsd|burn[- ]?out|chronic (?:pain|fatigue|illness)|back pain|joint pain|toxins|disease|diseases|illness(?:es)?|wrinkles)`;
-const PHRASES: readonly Phrase[] = [
+const PHRASES = phrases([
   { pattern: new RegExp(String.raw`\b(?:cur(?:e|es|ed|ing)|heal(?:s|ed|ing)?|treat(?:s|ed|ing)?|prevent(?:s|ed|ing)?|revers(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|eradicat(?:e|es|ed|ing)|fight(?:s|ing)?|kill(?:s|ing)?|gets? rid of|end(?:s)?|banish(?:es)?|protects? (?:you |your family )?(?:from|against)|stops?|beats?|melts? away|erases?|relieves?|reduces? the risk of|lowers?)\s+(?:\w+['’]?\w*\s+){0,3}${ILLNESS}\b`, 'giu'), severity: 'hold', reason: 'is a medicine claim.', unless: /\b(?:not intended to (?:diagnose|treat)|prescription[- ]only|licensed|licence number|pl \d{5}|approved by (?:the )?(?:fda|ema|mhra)|charity|fundrais\w+|research(?:ers)? (?:hope|are)|donat\w+|awareness)\b/iu },
   { pattern: new RegExp(String.raw`\b(?:cure|remedy|miracle (?:cure|drug|product)|natural alternative)\s+(?:for|to)\s+(?:\w+\s+){0,2}${ILLNESS}\b|\b${ILLNESS}\s+(?:cure|treatment that works)\b|\bmiracle (?:cure|pill|drug)\b|\b${ILLNESS}[- ]free in \d+`, 'giu'), severity: 'block', reason: 'is a medicine claim.' },
   { pattern: /\bno (?:known )?side[- ]effects?\b|\bside[- ]effect[- ]free\b|\b(?:100 ?%|completely|totally|perfectly) (?:safe|natural and safe)\b(?=[^.!?]{0,60}\b(?:supplement|pill|drug|treatment|cream|serum|medicine|vaccine|formula)\b)/giu, severity: 'hold', reason: 'denies side effects.' },
@@ -11,7 +11,7 @@ const PHRASES: readonly Phrase[] = [
   { pattern: /\b(?:clinically|medically|scientifically) (?:proven|tested|shown)\b/giu, severity: 'hold', reason: 'needs a named study.', needs: /\b(?:skin|hair|sleep|health\w*|pain|weight|energy|cream|serum|balm|supplement|vitamin|pill|tablet|formula|relief|immun\w+|gut|joints?)\b/iu, unless: /\b(?:study|trial|doi|published|n ?= ?\d+|journal|source:)\b/iu },
   { pattern: /\b(?:within|in) (?:just )?(?:two|three|four|\d+) (?:days|weeks)\b/giu, severity: 'hold', reason: 'is a timed result and needs a source.', needs: /\b(?:skin|eczema|wrinkles?|hair|balm|cream|serum|acne|scars?|weight|pain)\b/iu, unless: /\b(?:deliver\w*|ship\w*|study|trial|launch\w*|open\w*|back in stock|arriv\w*|source)\b/iu },
   { pattern: /\b(?:had|having|got|getting|suffered|experienced?|gave me|caused)\s+(?:an? |some |severe |bad )*(?:rash|hives|nausea|vomiting|dizziness|seizures?|allergic reaction|side[- ]effects?|swelling|palpitations|migraine)\b[^.!?]{0,40}\b(?:after|from|since)\b/giu, severity: 'hold', reason: 'mentions an adverse event, which has to be reported.' },
-];
+]);
 
 export const health: Check = {
   id: 'claim.health',

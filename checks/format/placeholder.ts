@@ -1,7 +1,8 @@
 import { finding, quote, type Check } from '../check';
 import type { Finding } from '../finding';
+import { matches, pattern } from '../text/pattern';
 
-const PATTERNS: readonly RegExp[] = [
+const PATTERNS = [
   /\[(?:your |insert |add |first |last |company |client |brand |product |link|name|date|time|city|url|image|photo|handle|hashtag|cta|tbd|tbc|xx+)[^\]\n]{0,40}\]/giu,
   /\{\{\s*[\w .|-]{1,40}\s*\}\}|\$\{[\w .]{1,40}\}|%[A-Z_]{3,30}%|<%=?[^%\n]{1,40}%>|\*\|[A-Z_]{2,30}\|\*/gu,
   /\{(?:first|last|full|company|user|customer|product)?_?(?:name|handle|date|link|url|city|price)\}/giu,
@@ -11,7 +12,7 @@ const PATTERNS: readonly RegExp[] = [
   /\b(?:delete|remove) (?:this |me )?before (?:posting|publishing|sending)\b/giu,
   /\bas an ai (?:language )?model\b|\bhere(?:'|’)?s (?:a|your) (?:\w+ ){0,3}(?:tweet|caption|post)(?: (?:draft|you can use|for you))?:/giu,
   /\bX{3,}\b(?! ?(?:rated|large))/gu,
-];
+].map(pattern);
 
 export const placeholder: Check = {
   id: 'format.placeholder',
@@ -19,9 +20,9 @@ export const placeholder: Check = {
   source: 'McDonald’s, 24 Nov 2017: “need copy and link”; reference/decisions.md §6',
   run({ scan }) {
     const out: Finding[] = [];
-    for (const pattern of PATTERNS) {
-      for (const match of scan.text.matchAll(pattern)) {
-        const span = { start: match.index, end: match.index + match[0].length };
+    for (const words of PATTERNS) {
+      for (const { start, end } of matches(scan, words)) {
+        const span = { start, end };
         const known = out.some((other) => other.spans.some((taken) => span.start < taken.end && taken.start < span.end));
         if (known || scan.inLink(span.start)) continue;
         out.push(finding(placeholder, 'block', [span], `${quote(scan.text, span)} looks like a part that still has to be filled in.`));

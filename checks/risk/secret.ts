@@ -1,5 +1,6 @@
 import { finding, type Check } from '../check';
 import type { Finding, Span } from '../finding';
+import { matches } from '../text/pattern';
 import { findNamedSecrets } from './secret-named';
 import { entropy, looksRandom } from './secret-random';
 import { SHAPES } from './secret-shapes';
@@ -32,7 +33,7 @@ export const secret: Check = {
     };
     const { text } = scan;
     if (text.length < 8) return out;
-    for (const { name, pattern, severity } of SHAPES) for (const match of text.matchAll(pattern)) add({ start: match.index, end: match.index + match[0].length }, `This has the form of ${name}.`, severity);
+    for (const { name, shape, severity } of SHAPES) for (const { start, end } of matches(scan, shape)) add({ start, end }, `This has the form of ${name}.`, severity);
     for (const named of findNamedSecrets(text)) add({ start: named.start, end: named.end }, named.what === 'password' ? 'This looks like a password.' : 'This looks like a secret key or token.');
     for (const link of scan.links) {
       const carried = [...(link.url?.searchParams ?? [])].find(([name, value]) => SECRET_PARAM.test(name) && looksRandom(value, 14));

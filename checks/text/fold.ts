@@ -15,15 +15,32 @@ export interface Folded {
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const MARK = /\p{M}/u;
-const ASCII = /^\p{ASCII}*$/u;
 
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 4_096;
+
+/** Unicode look-ups are slow and drafts use few different characters. */
 function foldPoint(point: string): string {
+  const known = remembered.get(point);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const folded = readPoint(point);
+  remembered.set(point, folded);
+  return folded;
+}
+
+function readPoint(point: string): string {
   if (INVISIBLE.test(point)) return '';
   const compat = point.normalize('NFKD');
   let out = '';
   for (const part of compat) if (!MARK.test(part)) out += part;
   // A lone combining mark, or a script whose marks carry meaning, keeps itself.
   return (out === '' && !MARK.test(point) ? point : out).toLowerCase();
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 127) return false;
+  return true;
 }
 
 function foldAscii(text: string): Folded {
@@ -64,26 +81,38 @@ function readLookalikes(units: string[]): void {
 }
 
 export function fold(text: string): Folded {
-  if (ASCII.test(text)) return foldAscii(text);
+  if (isAscii(text)) return foldAscii(text);
   const units: string[] = [];
   const froms: number[] = [];
   const tos: number[] = [];
-  let offset = 0;
-  for (const point of text) {
-    const end = offset + point.length;
-    const folded = foldPoint(point);
-    if (folded === '') {
-      // Invisible: belongs to the character before, so that a span covers what the author sees.
-      if (tos.length > 0) tos[tos.length - 1] = end;
-    } else {
-      for (let i = 0; i < folded.length; i += 1) {
-        units.push(folded.charAt(i));
-        froms.push(offset);
-        tos.push(end);
-      }
+  let foreign = false;
+  const lower = text.toLowerCase();
+  // Lower case keeps its place unless a letter changes length ("İ"), which is rare enough to take the slow way.
+  const aligned = lower.length === text.length;
+  for (let offset = 0; offset < text.length; ) {
+    const code = text.codePointAt(offset) as number;
+    const end = offset + (code > 0xffff ? 2 : 1);
+    if (code < 128) {
+      units.push(aligned ? lower.charAt(offset) : text.charAt(offset).toLowerCase());
+      froms.push(offset);
+      tos.push(end);
+      offset = end;
+      continue;
+    }
+    const folded = foldPoint(text.slice(offset, end));
+    // Invisible: belongs to the character before, so that a span covers what the author sees.
+    if (folded === '' && tos.length > 0) tos[tos.length - 1] = end;
+    for (let i = 0; i < folded.length; i += 1) {
+      const unit = folded.charAt(i);
+      foreign ||= LOOKALIKES.has(unit);
+      units.push(unit);
+      froms.push(offset);
+      tos.push(end);
     }
     offset = end;
   }
-  readLookalikes(units);
-  return { text: units.join(''), from: Int32Array.from([...froms, text.length]), to: Int32Array.from([...tos, text.length]) };
+  if (foreign) readLookalikes(units);
+  froms.push(text.length);
+  tos.push(text.length);
+  return { text: units.join(''), from: Int32Array.from(froms), to: Int32Array.from(tos) };
 }

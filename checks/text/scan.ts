@@ -34,7 +34,34 @@ export interface Scan {
   inLink(offset: number): boolean;
 }
 
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’\u2019](?=\p{L}))*/gu;
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’\u2019](?=\p{L}))*/uy;
+/** 1 letter, 2 digit; of ASCII. */
+const KIND = Uint8Array.from({ length: 128 }, (_, code) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? 1 : code >= 48 && code <= 57 ? 2 : 0);
+const kindAt = (text: string, at: number): number => KIND[text.charCodeAt(at)] ?? 0;
+
+/** Start and end of every word, one after the other. Words of ASCII alone, which are most, need no Unicode look-up. */
+function wordEdges(text: string): number[] {
+  const edges: number[] = [];
+  let at = 0;
+  while (at < text.length) {
+    let end = at;
+    if (text.charCodeAt(at) < 128) {
+      if (kindAt(text, at) === 0) {
+        at += 1;
+        continue;
+      }
+      while (kindAt(text, end) > 0 || (text.charCodeAt(end) === 39 && kindAt(text, end + 1) === 1)) end += 1;
+    }
+    const next = text.charCodeAt(end);
+    if (next > 127 || (next === 39 && text.charCodeAt(end + 1) > 127)) {
+      WORD.lastIndex = at;
+      end = at + (WORD.exec(text)?.[0].length ?? 0);
+    }
+    if (end > at) edges.push(at, end);
+    at = Math.max(end, at + 1);
+  }
+  return edges;
+}
 /** Schemes that X does not link and other sites do; a draft that holds one is worth a look. */
 const OTHER_SCHEME = /(?<![\p{L}\p{N}])(?:ftp|javascript|data|file|https?):(?:\/\/)?[^\s<>"“”]+/giu;
 
@@ -52,6 +79,7 @@ function findLinks(text: string): Link[] {
     const raw = text.slice(start, end);
     return { start, end, raw, explicit, url: parse(raw, explicit) };
   });
+  if (!text.includes(':')) return links;
   for (const match of text.matchAll(OTHER_SCHEME)) {
     const raw = match[0].replace(/[.,;:!?)\]}'"’”»…]+$/u, '');
     const end = match.index + raw.length;
@@ -62,20 +90,38 @@ function findLinks(text: string): Link[] {
   return links.sort((a, b) => a.start - b.start);
 }
 
+/** Whether an offset lies in one of the spans, which are in reading order and do not overlap. */
+export function within(spans: readonly Span[], offset: number): boolean {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const one = spans[middle] as Span;
+    if (offset < one.start) high = middle - 1;
+    else if (offset >= one.end) low = middle + 1;
+    else return true;
+  }
+  return false;
+}
+
 const asWords = (tags: Tag[]): Word[] => tags.map(({ name, start, end }) => ({ form: fold(name).text, start, end }));
 
 export function scan(text: string): Scan {
   const folded = fold(text);
   const links = findLinks(text);
-  const inLink = (offset: number) => links.some((link) => offset >= link.start && offset < link.end);
+  const inLink = links.length === 0 ? () => false : (offset: number) => within(links, offset);
   const span = (start: number, end: number): Span => ({
     start: folded.from[start] ?? text.length,
     end: end > start ? (folded.to[end - 1] ?? text.length) : (folded.from[start] ?? text.length),
   });
   const words: Word[] = [];
-  for (const match of folded.text.matchAll(WORD)) {
-    const at = span(match.index, match.index + match[0].length);
-    words.push({ form: match[0].replaceAll('’', "'"), ...at });
+  const curly = text.includes('’');
+  const edges = wordEdges(folded.text);
+  for (let i = 0; i < edges.length; i += 2) {
+    const from = edges[i] as number;
+    const to = edges[i + 1] as number;
+    const form = folded.text.slice(from, to);
+    words.push({ form: curly && form.includes('’') ? form.replaceAll('’', "'") : form, start: folded.from[from] as number, end: folded.to[to - 1] as number });
   }
   return {
     text, folded: folded.text, words, links,

@@ -75,9 +75,21 @@ export function findUrls(text: string): FoundUrl[] {
   const found: FoundUrl[] = [];
   let at = 0;
   while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code < 128 && PLAIN[code] !== 1) {
+      at += 1;
+      continue;
+    }
     const before = at > 0 ? text.charAt(at - 1) : '';
     if (BAD_BEFORE.test(before) || !LETTER.test(text.charAt(at))) {
       at += 1;
+      continue;
+    }
+    const wordEnd = plainEnd(text, at);
+    const next = text.charCodeAt(wordEnd);
+    // Most words are followed by neither a dot nor a colon nor anything that could go on with a host.
+    if (next !== 46 && next !== 58 && next !== 45 && next !== 95 && !(next > 127)) {
+      at = wordEnd;
       continue;
     }
     SCHEME.lastIndex = at;
@@ -93,6 +105,15 @@ export function findUrls(text: string): FoundUrl[] {
     at = Math.max(end, host);
   }
   return found;
+}
+
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => (/[0-9A-Za-z]/.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** End of the ASCII letters and digits from here on. */
+function plainEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (PLAIN[text.charCodeAt(end)] === 1) end += 1;
+  return end;
 }
 
 /** No host starts inside the rest of this word either. */

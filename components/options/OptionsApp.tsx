@@ -21,10 +21,6 @@ import styles from './Options.module.css';
 export function OptionsApp() {
   useSessionConnection();
   const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    const stops = [connectWorkspace(), connectSites()];
-    return () => stops.forEach((stop) => stop());
-  }, [attempt]);
   const [route, setRoute] = useState<Route>(() => routeFromHash(location.hash));
   useEffect(() => {
     const follow = () => setRoute(routeFromHash(location.hash));
@@ -34,6 +30,7 @@ export function OptionsApp() {
   const { sites, coverage } = useSites();
   return (
     <div className={styles['page']}>
+      <Connection key={attempt} />
       <Rail current={route.id} unguarded={unguardedCount(sites, coverage)} />
       <main className={styles['main']} key={route.id}>
         <Page route={route} onRetry={() => setAttempt(attempt + 1)} />
@@ -74,4 +71,13 @@ function Page({ route, onRetry }: { route: Route; onRetry(): void }) {
     case 'sites': return <SitesPage rest={route.rest} />;
     case 'audit': return <AuditPage {...props} />;
   }
+}
+
+/** Follows the database while it is mounted; mounting it anew is the retry. */
+function Connection() {
+  useEffect(() => {
+    const stops = [connectWorkspace(), connectSites()];
+    return () => stops.forEach((stop) => stop());
+  }, []);
+  return null;
 }

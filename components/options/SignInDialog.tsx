@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { rolesWords } from '../session/roles';
 import { useSession } from '../session/use-session';
 import { waitUntil } from '../stores/session-store';
@@ -15,14 +16,15 @@ interface Props {
 
 /** Signing in without leaving the page. Stays open until the passphrase is right or it is closed. */
 export function SignInDialog({ open, onClose, ownersFirst = false }: Props) {
+  const input = useRef<HTMLInputElement>(null);
   return (
-    <Dialog open={open} onClose={onClose} title="Sign in">
-      {open && <SignInForm ownersFirst={ownersFirst} onDone={onClose} />}
+    <Dialog open={open} onClose={onClose} title="Sign in" initialFocus={input}>
+      {open && <SignInForm ownersFirst={ownersFirst} input={input} onDone={onClose} />}
     </Dialog>
   );
 }
 
-function SignInForm({ ownersFirst, onDone }: { ownersFirst: boolean; onDone(): void }) {
+function SignInForm({ ownersFirst, input, onDone }: { ownersFirst: boolean; input: RefObject<HTMLInputElement | null>; onDone(): void }) {
   const members = useWorkspace((state) => state.members).filter((member) => member.removedAt === null);
   const { unlock, last } = useSession();
   const owner = members.find((member) => member.roles.includes('ruleOwner'));
@@ -33,7 +35,6 @@ function SignInForm({ ownersFirst, onDone }: { ownersFirst: boolean; onDone(): v
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [retryAt, setRetryAt] = useState(0);
-  const input = useRef<HTMLInputElement>(null);
   const wait = Math.ceil((retryAt - useNow(true)) / 1000);
 
   useEffect(() => {
@@ -63,7 +64,7 @@ function SignInForm({ ownersFirst, onDone }: { ownersFirst: boolean; onDone(): v
         <Select size={36} label="Person" value={memberId} onValue={(id) => { setMemberId(id); setProblem(null); setPassphrase(''); }} choices={members.map((member) => ({ value: member.id, label: member.name, detail: rolesWords(member.roles) }))} />
       </Field>
       <Field label="Passphrase" error={wait > 0 ? `Too many wrong tries. Next try in ${wait} s.` : problem ?? undefined}>
-        <PassphraseInput ref={input} value={passphrase} onText={(text) => { setPassphrase(text); setProblem(null); }} autoFocus name="passphrase" />
+        <PassphraseInput ref={input} value={passphrase} onText={(text) => { setPassphrase(text); setProblem(null); }} name="passphrase" />
       </Field>
       <div className={page['row']}><Button type="submit" variant="primary" size={36} busy={busy} disabled={wait > 0}>{wait > 0 ? `Wait ${wait} s` : 'Sign in'}</Button></div>
     </form>

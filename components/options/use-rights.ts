@@ -18,7 +18,7 @@ export interface Rights {
 export function useRights(): Rights {
   const { ready, member } = useSession();
   const members = useWorkspace((state) => state.members);
-  const active = members.filter((member) => member.removedAt === null);
+  const active = members.filter((entry) => entry.removedAt === null);
   const owners = names(active.filter((entry) => entry.roles.includes('ruleOwner')), 'or');
   const canEdit = member?.roles.includes('ruleOwner') ?? false;
   const why = canEdit ? null : member === null ? 'Sign in to change this' : 'Only a rule owner changes this';

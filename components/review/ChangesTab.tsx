@@ -1,4 +1,4 @@
-import type { Revision } from '../../review/model';
+import type { Decision, Revision } from '../../review/model';
 import { clockTime } from '../queue/words';
 import { Diff, Icon } from '../ui';
 import { compareFacts } from './facts';
@@ -41,4 +41,11 @@ function FactRow({ fact }: { fact: Fact }) {
       </dd>
     </div>
   );
+}
+
+/** "By Lena, from Tim’s suggestion". */
+export function byWords(decisions: readonly Decision[], revision: Revision, nameOf: (id: string) => string): string {
+  const from = decisions.find(({ body }) => body.id === revision.acceptedSuggestion);
+  const by = `By ${nameOf(revision.manifest.author.memberId)}`;
+  return from ? `${by}, from ${nameOf(from.body.approver)}’s suggestion` : `${by}, ${clockTime(revision.createdAt)}`;
 }

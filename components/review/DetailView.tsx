@@ -1,18 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DecisionId, Member, Revision } from '../../review/model';
-import { ask } from '../../runtime/client';
 import type { HoldDetail } from '../../storage/queries/detail';
 import type { StoredHold } from '../../storage/rows';
-import { Due } from '../queue/Due';
-import { tell } from '../queue/act';
 import { closeHold, moveOn, openHold, step, useNav } from '../queue/nav';
-import { clockTime, listNames, momentWords, platformName, shortNames, surfaceWords, targetWords } from '../queue/words';
+import { listNames, shortNames } from '../queue/words';
 import { useShortcuts } from '../session/shortcuts';
-import { Avatar, Icon, IconButton, Menu, MenuItem, MenuSeparator, siteIcon, TabPanel, Tabs, toast, useNow } from '../ui';
+import { TabPanel, Tabs, toast, useNow } from '../ui';
 import { AskSheet } from './AskSheet';
-import { ChangesTab } from './ChangesTab';
+import { answerFinding, saveNote } from './author-commands';
+import { byWords, ChangesTab } from './ChangesTab';
 import { countFor } from './counted';
-import { DetailHeader } from './DetailHeader';
+import { DetailHeader, DetailMenu } from './DetailHeader';
+import { DetailTitle } from './DetailTitle';
 import { askProblem, changedWording } from './draft';
 import type { DetailTab } from './draft';
 import { countChanges } from './facts';
@@ -112,16 +111,6 @@ export function DetailView({ detail, revision, competing, verified, damaged, mem
     plain: { Escape: closeHold },
   }, !help && draft.sheet === null);
 
-  const saveNote = async (note: string) => {
-    const answer = await ask('hold.note', { holdId: hold.id, note });
-    if (!answer.ok) tell(answer, '', '');
-    return answer.ok;
-  };
-  const answerFinding = async (findingKey: string, kind: 'justified' | 'false_alarm', text: string) => {
-    const answer = await ask('hold.answer', { holdId: hold.id, findingKey, kind, text });
-    if (!answer.ok) tell(answer, '', '');
-    return answer.ok;
-  };
   const live = verdict.kind !== 'over' && verdict.kind !== 'newer';
   const others = counted.approvals.filter(({ memberId }) => memberId !== member.id).map(({ memberId }) => nameOf(memberId));
   const cost = hold.workflow === 'approved' ? 'This stops the release.' : others.length > 0 ? `This drops ${listNames(others, 'and')}’s approval.` : '';
@@ -130,27 +119,9 @@ export function DetailView({ detail, revision, competing, verified, damaged, mem
     <div className={styles['detail']}>
       <DetailHeader
         holdId={hold.id}
-        menu={
-          <Menu trigger={<IconButton icon="ui-more" label="More" />}>
-            {canDecide && <MenuItem icon="ui-pen" keys="S" onSelect={() => openAsk(true)}>Suggest a wording</MenuItem>}
-            {canDecide && <MenuItem icon="ui-x" danger onSelect={openReject}>Reject…</MenuItem>}
-            {canDecide && <MenuSeparator />}
-            <MenuItem icon="ui-copy" onSelect={() => void navigator.clipboard.writeText(manifest.text)}>Copy text</MenuItem>
-            <MenuItem icon="ui-copy" onSelect={() => void navigator.clipboard.writeText(revision.digest)}>Copy full seal</MenuItem>
-          </Menu>
-        }
+        menu={<DetailMenu canDecide={canDecide} revision={revision} onSuggest={() => openAsk(true)} onReject={openReject} />}
       />
-      <div className={styles['title']}>
-        <h1 ref={heading} tabIndex={-1} className={styles['heading']}>
-          <Icon name={siteIcon(manifest.platform)} size={18} label={platformName(manifest.platform)} />
-          <span>{manifest.account.handle}, {surfaceWords(manifest.surface, targetWords(manifest.target), 0)}</span>
-        </h1>
-        <p className={styles['meta']}>
-          <Avatar name={authorFull} size={18} />
-          <span className={styles['metaWords']}>{authorName} · held {momentWords(revision.createdAt, now)} · version {revision.number}{manifest.audience && ` · ${manifest.audience}`}</span>
-          {live && <Due hold={hold} now={now} />}
-        </p>
-      </div>
+      <DetailTitle ref={heading} hold={live ? hold : null} revision={revision} authorName={authorName} authorFull={authorFull} now={now} />
       <Notices hold={hold} revision={revision} view={view} competing={competing} decisions={detail.decisions} member={member} nameOf={nameOf} now={now} onNewest={onNewest} onOther={openHold} />
       <Tabs<DetailTab>
         className={styles['tabs']}
@@ -179,11 +150,11 @@ export function DetailView({ detail, revision, competing, verified, damaged, mem
               nameOf={nameOf}
               acknowledged={verdict.kind === 'approve' || verdict.kind === 'missing' ? draft.acknowledged : null}
               onAcknowledge={(key, on) => change({ acknowledged: on ? [...draft.acknowledged, key] : draft.acknowledged.filter((other) => other !== key) })}
-              onAnswer={isAuthor && live ? answerFinding : null}
+              onAnswer={isAuthor && live ? (key, kind, text) => answerFinding(hold.id, key, kind, text) : null}
             />
-            <NoteBlock note={hold.note} authorName={authorName} fullName={authorFull} onSave={isAuthor && live ? saveNote : null} />
+            <NoteBlock note={hold.note} authorName={authorName} fullName={authorFull} onSave={isAuthor && live ? (note) => saveNote(hold.id, note) : null} />
           </TabPanel>
-          <TabPanel value="changes" className={styles['panel']}><ChangesTab before={comparable} after={revision} by={byWords(detail, revision, nameOf)} /></TabPanel>
+          <TabPanel value="changes" className={styles['panel']}><ChangesTab before={comparable} after={revision} by={byWords(detail.decisions, revision, nameOf)} /></TabPanel>
           <TabPanel value="history" className={styles['panel']}><HistoryTab log={detail.log} decisions={detail.decisions} members={members} /></TabPanel>
         </div>
       </Tabs>
@@ -199,11 +170,4 @@ export function DetailView({ detail, revision, competing, verified, damaged, mem
       )}
     </div>
   );
-}
-
-/** "By Lena, from Tim’s suggestion". */
-function byWords(detail: HoldDetail, revision: Revision, nameOf: (id: string) => string): string {
-  const from = detail.decisions.find(({ body }) => body.id === revision.acceptedSuggestion);
-  const by = `By ${nameOf(revision.manifest.author.memberId)}`;
-  return from ? `${by}, from ${nameOf(from.body.approver)}’s suggestion` : `${by}, ${clockTime(revision.createdAt)}`;
 }

@@ -47,7 +47,8 @@ export function Toasts({ children }: { children: ReactNode }) {
 function List() {
   const { toasts } = Toast.useToastManager<Extra>();
   return toasts.map((item) => (
-    <Toast.Root key={item.id} toast={item} swipeDirection={['down', 'right']} className={styles['toast']}>
+    // A group, not a dialog: it takes no focus, and keys go on working beside it.
+    <Toast.Root key={item.id} toast={item} role="group" aria-modal={undefined} swipeDirection={['down', 'right']} className={styles['toast']}>
       <Toast.Content className={styles['content']}>
         {item.data?.tone === 'done' && <Mark kind="countersigned" className={styles['mark']} />}
         {item.data?.tone === 'trouble' && <Icon name="sev-block" className={styles['trouble']} />}

@@ -40,6 +40,7 @@ export function IdentityStep({ workspace, owner, onBack, onNext }: Props) {
   if (workspace && owner) {
     return (
       <WelcomeFrame
+        key="done"
         step="identity"
         title={`${owner.name} signs here`}
         lead={<>The workspace “{workspace.name}” is on this computer. The passphrase opens the key; nobody can reset it.</>}

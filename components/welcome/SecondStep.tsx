@@ -29,6 +29,7 @@ export function SecondStep({ members, workspaceName, onBack, onNext }: { members
   if (second) {
     return (
       <WelcomeFrame
+        key="done"
         step="second"
         title={`${second.name} countersigns`}
         lead="Own name, own passphrase, own key. More people can be added under People & accounts."

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Adapter } from '../../platforms/schema';
 import { parseAddress } from '../options/sites/hosts';
 import { patternOf } from '../options/sites/site-list';
@@ -11,8 +11,13 @@ export function SelfHostedLine({ adapter, covering, disabled }: { adapter: Adapt
   const [open, setOpen] = useState(false);
   const [address, setAddress] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
   const key = `${adapter.id}|new`;
   const refused = covering.problem?.key === key ? covering.problem.words : null;
+
+  useEffect(() => {
+    if (open) input.current?.focus();
+  }, [open]);
 
   const add = () => {
     const parsed = parseAddress(address);
@@ -35,7 +40,7 @@ export function SelfHostedLine({ adapter, covering, disabled }: { adapter: Adapt
       {open && (
         <form className={styles['siteMore']} onSubmit={(event) => { event.preventDefault(); add(); }}>
           <Field label={`${adapter.title} server`} error={problem ?? refused ?? undefined}>
-            <TextInput value={address} onText={setAddress} inputMode="url" autoComplete="off" spellCheck={false} placeholder="mastodon.social" autoFocus />
+            <TextInput value={address} onText={setAddress} inputMode="url" autoComplete="off" spellCheck={false} placeholder="mastodon.social" ref={input} />
           </Field>
           <p style={{ marginBlockStart: 8 }}><Button type="submit" size={28} busy={covering.busy === key}>Ask the browser for this server</Button></p>
         </form>

@@ -17,12 +17,17 @@ import styles from './Welcome.module.css';
 export function WelcomeApp() {
   useSessionConnection();
   const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    const stops = [connectWorkspace(), connectSites()];
-    return () => stops.forEach((stop) => stop());
-  }, [attempt]);
+  return (
+    <>
+      <Connection key={attempt} />
+      <Steps onRetry={() => setAttempt(attempt + 1)} />
+    </>
+  );
+}
+
+function Steps({ onRetry }: { onRetry(): void }) {
   const { status, problem, workspace, members } = useWorkspace();
-  const sites = useSites((state) => state.sites);
+  const { status: sitesStatus, sites } = useSites();
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
     const follow = () => setHash(location.hash);
@@ -30,14 +35,14 @@ export function WelcomeApp() {
     return () => removeEventListener('hashchange', follow);
   }, []);
 
-  if (status === 'failed') {
+  if (status === 'failed' || sitesStatus === 'failed') {
     return (
       <main className={styles['left']}>
-        <ErrorState title="The workspace could not be read" details={problem} onRetry={() => setAttempt(attempt + 1)}>Nothing was changed. Posts on covered sites stay held.</ErrorState>
+        <ErrorState title="The workspace could not be read" details={problem} onRetry={onRetry}>Nothing was changed. Posts on covered sites stay held.</ErrorState>
       </main>
     );
   }
-  if (status === 'loading') return <main className={styles['left']}><Skeleton rows={3} label="Opening" /></main>;
+  if (status === 'loading' || sitesStatus === 'loading') return <main className={styles['left']}><Skeleton rows={3} label="Opening" /></main>;
 
   const people = members.filter((member) => member.removedAt === null);
   const place = placeFrom(hash, { workspace: workspace !== null, sites: sites.length, people: people.length });
@@ -62,3 +67,12 @@ export function WelcomeApp() {
 }
 
 const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
+
+/** Follows the database while it is mounted; mounting it anew is the retry. */
+function Connection() {
+  useEffect(() => {
+    const stops = [connectWorkspace(), connectSites()];
+    return () => stops.forEach((stop) => stop());
+  }, []);
+  return null;
+}

@@ -21,7 +21,7 @@ interface Props {
 /** Words on the left, the thing itself on the right. The heading takes the focus when the step changes. */
 export function WelcomeFrame({ step, title, lead, children, foot, side, sideAt = 'middle' }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [step]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const number = stepNumber(step);
   const total = STEPS.length - 1;
   return (

@@ -30,7 +30,7 @@ export interface Practice {
   resolve(there: boolean): Promise<void>;
 }
 
-/** A real hold without a site: the page plays the composer and the site's timeline, everything between is real. */
+/** One hold for the life of the caller: another hold is another mount. A real hold without a site: the page plays the composer and the site's timeline, everything between is real. */
 export function usePractice(holdId: string | null): Practice {
   const [view, setView] = useState<HoldView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -41,8 +41,6 @@ export function usePractice(holdId: string | null): Practice {
   const stage = stageOf(holdId === null ? null : view, now);
 
   useEffect(() => {
-    setView(null);
-    setProblem(null);
     if (holdId === null) return;
     let gone = false;
     const show = async () => {

@@ -44,9 +44,11 @@ for (const one of COMPOSERS) {
     expect(site.posts(), 'nothing leaves inside the time to undo').toEqual([]);
     await page.bringToFront();
     await panel.expectText(/Posted/, 25_000);
-    expect(site.posts().map((post) => ({ text: post.text, surface: post.surface }))).toEqual([{ text: expect.stringContaining(text) as string, surface: one.surface }]);
+    expect(site.posts().map((post) => post.surface)).toEqual([one.surface]);
+    expect(site.posts()[0]?.text).toContain(text);
     const hold = await store.hold(site.posts()[0]?.text ?? '');
-    expect(hold).toMatchObject({ workflow: 'approved', publication: expect.stringMatching(/^(sent|verified)$/) as string });
+    expect(hold?.workflow).toBe('approved');
+    expect(['sent', 'verified']).toContain(hold?.publication);
   });
 
   for (const way of WAYS.slice(1).filter((each) => each.usable(one))) {

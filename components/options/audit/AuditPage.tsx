@@ -21,13 +21,19 @@ const EVERY = '*';
 /** Verifying reads and checks every signature: about 10,000 a second. */
 const VERIFY_MS = 120_000;
 
+interface Props { workspace: Workspace; members: readonly Member[] }
+
 /** Every act on this computer, in order, with the means to check that nothing was changed. */
-export function AuditPage({ workspace, members }: { workspace: Workspace; members: readonly Member[] }) {
-  const [filter, setFilter] = useState<AuditFilter>(NO_FILTER);
+export function AuditPage(props: Props) {
   const [attempt, setAttempt] = useState(0);
+  return <Log key={attempt} {...props} onRetry={() => setAttempt(attempt + 1)} />;
+}
+
+function Log({ workspace, members, onRetry }: Props & { onRetry(): void }) {
+  const [filter, setFilter] = useState<AuditFilter>(NO_FILTER);
   const [chain, setChain] = useState<Chain>({ kind: 'unknown' });
   const [exporting, setExporting] = useState(false);
-  const { log, items, shown, searching } = useAudit(members, filter, attempt);
+  const { log, items, shown, searching } = useAudit(members, filter);
   const now = useNow();
   const sites = useMemo(() => [...new Set(items.flatMap((item) => item.platform ?? []))].sort(), [items]);
   const set = (part: Partial<AuditFilter>) => setFilter((current) => ({ ...current, ...part }));
@@ -67,7 +73,7 @@ export function AuditPage({ workspace, members }: { workspace: Workspace; member
         <Select label="Site" value={filter.site ?? EVERY} onValue={(site) => set({ site: site === EVERY ? null : site })} choices={[{ value: EVERY, label: 'Every site' }, ...sites.map((site) => ({ value: site, label: siteTitle(site) }))]} />
         {isFiltering(filter) && <span className={styles['shown']} role="status">{searching ? `${shown.length.toLocaleString()} so far` : `${shown.length.toLocaleString()} of ${log.total.toLocaleString()}`}</span>}
       </div>
-      {log.status === 'failed' && <ErrorState title="The log could not be read" details={log.problem} onRetry={() => setAttempt(attempt + 1)}>Nothing was lost by this. Posts on covered sites stay held.</ErrorState>}
+      {log.status === 'failed' && <ErrorState title="The log could not be read" details={log.problem} onRetry={onRetry}>Nothing was lost by this. Posts on covered sites stay held.</ErrorState>}
       {log.status === 'loading' && <Skeleton rows={6} label="Reading the log" />}
       {log.status === 'ready' && shown.length === 0 && !searching && (
         isFiltering(filter)

@@ -19,6 +19,7 @@ export function Timeline({ items, now, onEnd }: Props) {
   const [open, setOpen] = useState<number | null>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
+  // oxlint-disable-next-line react/incompatible-library -- its answers are read in this render only, never memoised
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: (index) => (rows[index]?.kind === 'day' ? 48 : 36),

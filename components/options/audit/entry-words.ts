@@ -70,7 +70,7 @@ export function entryWords(entry: LogEntry, context: Context): EntryWords {
     'hold.stopped': () => say(who, 'stopped the countdown', '', 'ui-lock', 'hold'),
     'decision.recorded': () => decision(),
     'decision.void': () => say(who, 'decided, and it does not count', reason, 'sev-off', 'hold'),
-    'grant.issued': () => say('Cleared to post', version, place, 'state-signed', 'accent'),
+    'grant.issued': () => say('Cleared to post', revision ? version : '', place, 'state-signed', 'accent'),
     'grant.suspended': () => say(who, 'stopped the countdown', reason, 'ui-lock', 'hold'),
     'grant.resumed': () => say(who, 'let the countdown go on', '', 'state-signed', 'accent'),
     'grant.revoked': () => say('Clearance withdrawn', '', reason, 'ui-x', 'hold'),

@@ -12,8 +12,8 @@ export interface AuditItem extends Searchable {
 }
 
 /** The log with its sentences, filtered. While a filter is on, older pages are read until the whole log was looked at. */
-export function useAudit(members: readonly Member[], filter: AuditFilter, attempt: number) {
-  useEffect(() => connectLog(), [attempt]);
+export function useAudit(members: readonly Member[], filter: AuditFilter) {
+  useEffect(() => connectLog(), []);
   const log = useLog();
   const items = useMemo(() => {
     // One hold's entries name its site once, when it was created; the rest inherit it.
@@ -31,8 +31,9 @@ export function useAudit(members: readonly Member[], filter: AuditFilter, attemp
   }, [log.entries, members]);
   const shown = useMemo(() => items.filter((item) => matches(item, filter)), [items, filter]);
   const searching = isFiltering(filter) && !log.complete;
+  const wanting = searching && log.status === 'ready' && !log.loadingMore;
   useEffect(() => {
-    if (searching && log.status === 'ready' && !log.loadingMore) void loadMore();
-  }, [searching, log.status, log.loadingMore, log.entries.length]);
+    if (wanting) void loadMore();
+  }, [wanting]);
   return { log, items, shown, searching };
 }

@@ -25,6 +25,10 @@ interface Props {
 
 /** "Add the account shown on this page": no credentials, only what the open page shows (decisions.md §7.3). */
 export function AddAccountDialog({ open, rules, onAdd, onClose }: Props) {
+  return <Dialog open={open} onClose={onClose} title="Add the account shown on a page">{open && <OpenTabs rules={rules} onAdd={onAdd} />}</Dialog>;
+}
+
+function OpenTabs({ rules, onAdd }: Pick<Props, 'rules' | 'onAdd'>) {
   const { sites, adapters } = useSites();
   const [tabs, setTabs] = useState<OpenTab[] | null>(null);
   const [seen, setSeen] = useState<Seen | null>(null);
@@ -32,12 +36,10 @@ export function AddAccountDialog({ open, rules, onAdd, onClose }: Props) {
   const patterns = siteLines(ADAPTERS, adapters, sites).filter((line) => line.on).flatMap((line) => line.patterns).join(' ');
 
   useEffect(() => {
-    if (!open) return;
-    setSeen(null);
     let gone = false;
     void coveredTabs(patterns.split(' ').filter(Boolean)).then((found) => { if (!gone) setTabs(found); });
     return () => { gone = true; };
-  }, [open, patterns]);
+  }, [patterns]);
 
   const look = async (tabId: number) => {
     setBusy(tabId);
@@ -49,7 +51,7 @@ export function AddAccountDialog({ open, rules, onAdd, onClose }: Props) {
   };
 
   return (
-    <Dialog open={open} onClose={onClose} title="Add the account shown on a page">
+    <>
       <p className={page['muted']}>Countersign reads the account name from an open page of a covered site. It never asks for a password.</p>
       {tabs?.length === 0 && <p className={page['para']}><strong>No covered site is open.</strong> Open the site in a tab, sign in there, and come back.</p>}
       <ul className={styles['tabs']}>
@@ -63,7 +65,7 @@ export function AddAccountDialog({ open, rules, onAdd, onClose }: Props) {
       </ul>
       {seen && 'problem' in seen && <p className={page['problem']} role="alert"><Icon name="sev-block" />{seen.problem}</p>}
       {seen && 'account' in seen && <Found seen={seen} rules={rules} onAdd={onAdd} />}
-    </Dialog>
+    </>
   );
 }
 

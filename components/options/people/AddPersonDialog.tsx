@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import type { Member, Role } from '../../../review/model';
 import { Button, Checkbox, Dialog, Field, Icon, PassphraseInput, TextInput, toast } from '../../ui';
 import { addPerson } from '../../welcome/create-person';
@@ -10,10 +11,13 @@ import styles from './People.module.css';
 
 /** A new person on this computer: own name, own passphrase, own key. */
 export function AddPersonDialog({ open, members, workspaceName, onClose }: { open: boolean; members: readonly Member[]; workspaceName: string; onClose(): void }) {
-  return <Dialog open={open} onClose={onClose} title="Add a person">{open && <Form members={members} workspaceName={workspaceName} onDone={onClose} />}</Dialog>;
+  const input = useRef<HTMLInputElement>(null);
+  return <Dialog open={open} onClose={onClose} title="Add a person" initialFocus={input}>{open && <Form members={members} workspaceName={workspaceName} input={input} onDone={onClose} />}</Dialog>;
 }
 
-function Form({ members, workspaceName, onDone }: { members: readonly Member[]; workspaceName: string; onDone(): void }) {
+interface FormProps { members: readonly Member[]; workspaceName: string; input: RefObject<HTMLInputElement | null>; onDone(): void }
+
+function Form({ members, workspaceName, input, onDone }: FormProps) {
   const [name, setName] = useState('');
   const [roles, setRoles] = useState<readonly Role[]>(['approver']);
   const [passphrase, setPassphrase] = useState('');
@@ -38,7 +42,7 @@ function Form({ members, workspaceName, onDone }: { members: readonly Member[]; 
   return (
     <form className={page['stack']} onSubmit={(event) => { event.preventDefault(); void add(); }}>
       <p className={page['muted']}>Let them sit down here: the passphrase is theirs alone and cannot be reset by anyone.</p>
-      <Field label="Name" error={double ? `${trimmed} already signs here.` : undefined}><TextInput value={name} onText={setName} maxLength={80} autoComplete="off" autoFocus name="member-name" /></Field>
+      <Field label="Name" error={double ? `${trimmed} already signs here.` : undefined}><TextInput ref={input} value={name} onText={setName} maxLength={80} autoComplete="off" name="member-name" /></Field>
       <fieldset className={styles['roles']}>
         <legend>Roles</legend>
         {ROLE_CHOICES.map((choice) => (

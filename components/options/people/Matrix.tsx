@@ -42,7 +42,8 @@ export function Matrix({ members, columns, canEdit, onPerson, onColumn, onToggle
   };
 
   return (
-    <table ref={table} className={styles['grid']} onKeyDown={move}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA in HTML allows a table to be a grid; arrows move between its cells
+    <table ref={table} role="grid" className={styles['grid']} onKeyDown={move}>
       <caption className="cs-hidden">Who writes and who approves on each account</caption>
       <thead>
         <tr>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Member, Role, RuleSet } from '../../../review/model';
 import { ask } from '../../../runtime/client';
 import { Button, Checkbox, Dialog, Field, Icon, TextInput, toast } from '../../ui';
@@ -24,19 +24,16 @@ interface Props {
 }
 
 /** Name, roles, and leaving. What a change would make impossible is said before it is saved. */
-export function PersonDialog({ member, members, rules, rights, onClose }: Props) {
-  const [name, setName] = useState('');
-  const [roles, setRoles] = useState<readonly Role[]>([]);
+export function PersonDialog({ member, ...rest }: Props) {
+  return member && <OnePerson key={member.id} member={member} {...rest} />;
+}
+
+function OnePerson({ member, members, rules, rights, onClose }: Props & { member: Member }) {
+  const [name, setName] = useState(member.name);
+  const [roles, setRoles] = useState<readonly Role[]>(member.roles);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  useEffect(() => {
-    setName(member?.name ?? '');
-    setRoles(member?.roles ?? []);
-    setProblem(null);
-    setLeaving(false);
-  }, [member]);
-  if (!member) return null;
   const locked = !rights.canEdit;
   const edited = members.map((entry) => (entry.id === member.id ? { ...entry, name, roles: [...roles] } : entry));
   const now = new Set(columnsOf(rules, members).flatMap((column) => deadlockSentence(members, column) ?? []));

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { readNumber } from './rule-edit';
 import type { Bounds } from './rule-edit';
 import styles from './Rules.module.css';
@@ -18,18 +18,24 @@ interface Props {
 /** A number inside a sentence. Saved on Enter or when it is left, never while it is being typed. */
 export function NumberToken({ label, noun, ms, bounds, disabled, onMs, onProblem }: Props) {
   const shown = String(Math.round(ms / bounds.unit));
-  const [text, setText] = useState(shown);
+  /** What is being typed; null while the saved number is shown. */
+  const [typed, setTyped] = useState<string | null>(null);
   const [bad, setBad] = useState(false);
   const id = useId();
-  useEffect(() => {
-    setText(shown);
+  const forget = () => {
+    setTyped(null);
     setBad(false);
-  }, [shown]);
+    onProblem(null);
+  };
   const commit = () => {
-    const read = readNumber(text, bounds, noun);
-    setBad(!read.ok);
-    onProblem(read.ok ? null : `${label}: ${read.problem}`);
-    if (read.ok && read.ms !== ms) onMs(read.ms);
+    if (typed === null) return;
+    const read = readNumber(typed, bounds, noun);
+    if (!read.ok) {
+      setBad(true);
+      return onProblem(`${label}: ${read.problem}`);
+    }
+    forget();
+    if (read.ms !== ms) onMs(read.ms);
   };
   return (
     <>
@@ -40,12 +46,12 @@ export function NumberToken({ label, noun, ms, bounds, disabled, onMs, onProblem
         aria-label={`${label}, ${noun}`}
         aria-invalid={bad || undefined}
         disabled={disabled}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        value={typed ?? shown}
+        onChange={(event) => setTyped(event.target.value)}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
-          if (event.key === 'Escape') { setText(shown); setBad(false); onProblem(null); }
+          if (event.key === 'Escape') forget();
         }}
       />
       {' '}<span aria-hidden="true">{noun}</span>

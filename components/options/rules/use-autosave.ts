@@ -21,15 +21,12 @@ export function useAutosave(stored: RuleSet): Autosave {
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
   const latest = useRef(stored);
   const queue = useRef<Promise<void>>(Promise.resolve());
-  if (stored.version > latest.current.version) latest.current = stored;
-
-  // Once the stored copy has caught up, it is what is shown.
   useEffect(() => {
-    setDraft((current) => (current !== null && stored.version >= current.version ? null : current));
+    if (stored.version > latest.current.version) latest.current = stored;
   }, [stored]);
 
   const change = (edit: (rules: RuleSet) => RuleSet) => {
-    setDraft((current) => edit(current ?? latest.current));
+    setDraft((current) => edit(current !== null && current.version >= stored.version ? current : stored));
     setState({ kind: 'saving' });
     queue.current = queue.current.then(async () => {
       const base = latest.current;
@@ -45,5 +42,6 @@ export function useAutosave(stored: RuleSet): Autosave {
       setState({ kind: 'refused', words: explain(answer), stale: answer.code === 'stale' });
     });
   };
-  return { rules: draft ?? stored, state, change };
+  // A draft older than what is stored was overtaken by somebody else.
+  return { rules: draft !== null && draft.version >= stored.version ? draft : stored, state, change };
 }

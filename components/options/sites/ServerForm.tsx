@@ -21,11 +21,11 @@ export function ServerForm({ adapter, covering, why }: { adapter: Adapter; cover
     });
   };
   return (
-    <form className={page['row']} style={{ alignItems: 'flex-start', marginBlockStart: 12 }} onSubmit={(event) => { event.preventDefault(); add(); }}>
-      <Field label={<span className="cs-hidden">{adapter.title} server</span>} error={problem ?? refused ?? undefined}>
-        <TextInput size={32} value={address} onText={setAddress} inputMode="url" autoComplete="off" spellCheck={false} placeholder="mastodon.social" style={{ inlineSize: 280 }} />
+    <form className={page['form']} style={{ marginBlockStart: 12, gap: 8, maxInlineSize: 320 }} onSubmit={(event) => { event.preventDefault(); add(); }}>
+      <Field label={`${adapter.title} server`} error={problem ?? refused ?? undefined}>
+        <TextInput size={32} value={address} onText={setAddress} inputMode="url" autoComplete="off" spellCheck={false} placeholder="mastodon.social" />
       </Field>
-      <Button type="submit" busy={covering.busy === key} disabled={why !== null} title={why ?? undefined}>{why ?? 'Cover this server'}</Button>
+      <div><Button type="submit" busy={covering.busy === key} disabled={why !== null} title={why ?? undefined}>{why ?? 'Cover this server'}</Button></div>
     </form>
   );
 }

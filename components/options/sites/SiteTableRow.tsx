@@ -25,7 +25,7 @@ export function SiteTableRow({ line, coverage, covering, now, why, onExport, onR
   const problem = covering.problem?.key === line.key ? covering.problem.words : null;
   const off = coverage.intent === 'off';
   // An account that is not recognised is a matter of intent; the page-world layers do not read it.
-  const state = (id: string): CellState => (off ? 'off' : !line.layers.includes(id) ? 'unused' : id !== 'intent' && coverage.intent === 'partly' ? 'live' : coverage.intent);
+  const state = (layer: string): CellState => (off ? 'off' : !line.layers.includes(layer) ? 'unused' : layer !== 'intent' && coverage.intent === 'partly' ? 'live' : coverage.intent);
   const bad = coverage.protection === 'Not covered';
   return (
     <>

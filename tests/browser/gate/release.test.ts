@@ -141,6 +141,23 @@ describe('an approved post leaves once', () => {
     expect(sent).toEqual(['Approved words']);
   });
 
+  it('a send control inside an open shadow root, which the same event passes twice, sends once', async () => {
+    test = startTestGate([adapter({ shadowHosts: ['.host'] })]);
+    page.innerHTML = '<div class="host"></div>';
+    const root = $('.host').attachShadow({ mode: 'open' });
+    root.innerHTML = COMPOSER;
+    const [inner, button] = [root.querySelector<HTMLTextAreaElement>('.editor')!, root.querySelector<HTMLElement>('.send')!];
+    button.addEventListener('click', () => {
+      sent.push(inner.value);
+      inner.value = '';
+    });
+    await userEvent.click(button);
+    await until(() => test!.state()?.kind === 'held', 'the held state');
+    approve();
+    await outcome();
+    expect(sent).toEqual(['Approved words']);
+  });
+
   it('a button replaced by the site while the post was held is found again', async () => {
     site();
     await held();

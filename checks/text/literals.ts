@@ -1,0 +1,147 @@
+/**
+ * What must stand in a text for a pattern to match: at least one of a few literals. Read from the pattern's own source,
+ * so that it can never disagree with it. The idea of a required-literal prefilter: Cox, "Regular Expression Matching
+ * with a Trigram Index" (2012); gitleaks calls it keywords.
+ */
+
+/** `exact`: the node matches these strings and nothing else. `need`: any match contains one of these. */
+interface Known {
+  exact: readonly string[] | null;
+  need: readonly string[] | null;
+}
+
+const MOST_EXACT = 40;
+const MOST_NEED = 200;
+const LONGEST = 8;
+const NOTHING: Known = { exact: null, need: null };
+const EMPTY: Known = { exact: [''], need: null };
+
+const shortest = (set: readonly string[]) => set.reduce((least, one) => Math.min(least, one.length), LONGEST);
+
+/** Longer literals say more; among equals, fewer of them. */
+function better(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
+  if (!a || a.includes('')) return b && !b.includes('') ? b : null;
+  if (!b || b.includes('')) return a;
+  const [left, right] = [shortest(a), shortest(b)];
+  return right > left || (right === left && b.length < a.length) ? b : a;
+}
+
+const asNeed = ({ exact, need }: Known): readonly string[] | null => better(need, exact);
+
+function join(parts: readonly Known[]): Known {
+  let exact: readonly string[] | null = [''];
+  let run: readonly string[] = [''];
+  let need: readonly string[] | null = null;
+  for (const part of parts) {
+    const crossed: string[] | null = part.exact && part.exact.length * run.length <= MOST_EXACT ? run.flatMap((head) => (part.exact ?? []).map((tail) => head + tail)) : null;
+    if (crossed) {
+      run = crossed;
+      continue;
+    }
+    exact = null;
+    need = better(better(need, run), asNeed(part));
+    run = part.exact && part.exact.length <= MOST_EXACT ? part.exact : [''];
+  }
+  return exact ? { exact: run, need: null } : { exact: null, need: better(need, run) };
+}
+
+function either(branches: readonly Known[]): Known {
+  if (branches.length === 1) return branches[0] ?? NOTHING;
+  const exact = branches.every((one) => one.exact) ? [...new Set(branches.flatMap((one) => one.exact ?? []))] : null;
+  const needs = branches.map(asNeed);
+  const need = needs.every((one) => one) ? [...new Set(needs.flatMap((one) => (one ?? []).map((literal) => literal.slice(0, LONGEST))))] : null;
+  return { exact: exact && exact.length <= MOST_EXACT ? exact : null, need: need && need.length <= MOST_NEED ? need : null };
+}
+
+/** A reader of the part of the pattern language that checks use; anything it does not know counts as "could be anything". */
+class Reader {
+  private at = 0;
+  private readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  alternatives(): Known {
+    const branches: Known[] = [];
+    do branches.push(this.sequence());
+    while (this.take('|'));
+    return either(branches);
+  }
+
+  private take(text: string): boolean {
+    if (!this.source.startsWith(text, this.at)) return false;
+    this.at += text.length;
+    return true;
+  }
+
+  private sequence(): Known {
+    const parts: Known[] = [];
+    while (this.at < this.source.length && this.source[this.at] !== '|' && this.source[this.at] !== ')') parts.push(this.repeated(this.atom()));
+    return join(parts);
+  }
+
+  private repeated(atom: Known): Known {
+    const mark = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/.exec(this.source.slice(this.at))?.[0];
+    if (!mark) return atom;
+    this.at += mark.length;
+    if (mark.startsWith('?')) return atom.exact ? { exact: [...new Set([...atom.exact, ''])], need: null } : NOTHING;
+    const optional = mark.startsWith('*') || mark.startsWith('{0');
+    return optional ? NOTHING : { exact: null, need: asNeed(atom) };
+  }
+
+  private atom(): Known {
+    const char = this.source.charAt(this.at);
+    this.at += 1;
+    if (char === '(') return this.group();
+    if (char === '[') return this.set();
+    if (char === '\\') return this.escape();
+    if (char === '^' || char === '$') return EMPTY;
+    if (char === '.') return NOTHING;
+    return { exact: [char.toLowerCase()], need: null };
+  }
+
+  private group(): Known {
+    const around = this.take('?=') || this.take('?!') || this.take('?<=') || this.take('?<!');
+    if (!around && !this.take('?:')) {
+      const name = /^\?<\w+>/.exec(this.source.slice(this.at))?.[0];
+      if (name) this.at += name.length;
+    }
+    const inside = this.alternatives();
+    this.take(')');
+    return around ? EMPTY : inside;
+  }
+
+  private set(): Known {
+    const from = this.at;
+    while (this.at < this.source.length && this.source[this.at] !== ']') this.at += this.source[this.at] === '\\' ? 2 : 1;
+    const inside = this.source.slice(from, this.at);
+    this.at += 1;
+    const letters = [...inside];
+    if (inside.startsWith('^') || letters.length > 4 || /[\\-]/.test(inside) || letters.some((letter) => letter.length > 1)) return NOTHING;
+    return { exact: [...new Set(letters.map((letter) => letter.toLowerCase()))], need: null };
+  }
+
+  private escape(): Known {
+    const rest = this.source.slice(this.at);
+    const long = /^(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\dA-Fa-f]{4}|x[\dA-Fa-f]{2}|k<\w+>)/.exec(rest)?.[0];
+    this.at += long?.length ?? 1;
+    const code = long && /^[ux]\{?[\dA-Fa-f]+\}?$/.test(long) ? Number.parseInt(long.replaceAll(/[ux{}]/g, ''), 16) : 0;
+    if (code > 0) return { exact: [String.fromCodePoint(code).toLowerCase()], need: null };
+    if (long) return NOTHING;
+    const char = rest.charAt(0);
+    if (/[bB]/.test(char)) return EMPTY;
+    if (/[dDsSwWnrtfv\d]/.test(char)) return NOTHING;
+    return { exact: [char], need: null };
+  }
+}
+
+/**
+ * Lower-case literals of which every match of `pattern` contains at least one (prefixes of at most eight characters);
+ * null when the pattern could match without any.
+ */
+export function requiredLiterals(pattern: RegExp): readonly string[] | null {
+  const need = asNeed(new Reader(pattern.source).alternatives());
+  if (!need || need.some((literal) => literal.trim().length < 2)) return null;
+  return [...new Set(need.map((literal) => literal.slice(0, LONGEST)))];
+}

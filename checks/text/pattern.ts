@@ -1,0 +1,130 @@
+/**
+ * Patterns that run only where they can match. All required literals of all patterns are looked for in one walk over
+ * the draft; a pattern whose literals are absent costs nothing, and in a long text it runs only around them.
+ */
+import { buildAutomaton, type Automaton } from './automaton';
+import { requiredLiterals } from './literals';
+import { perScan } from './per-scan';
+import type { Scan } from './scan';
+
+export interface Pattern {
+  readonly regex: RegExp;
+  /** Number of the pattern's gate, or -1: it has no required literal and always runs. */
+  readonly gate: number;
+}
+
+export interface Match {
+  start: number;
+  end: number;
+  /** The whole match, then its groups. */
+  parts: readonly (string | undefined)[];
+}
+
+const GATES: (readonly string[])[] = [];
+let automaton: { walk: Automaton['walk']; gatesOf: readonly (readonly number[])[]; made: number } | null = null;
+
+/** @param words no match may be longer than REACH. */
+export function pattern(words: RegExp): Pattern {
+  const regex = words.global ? words : new RegExp(words.source, `${words.flags}g`);
+  const literals = requiredLiterals(regex);
+  if (!literals) return { regex, gate: -1 };
+  GATES.push(literals);
+  return { regex, gate: GATES.length - 1 };
+}
+
+function ready() {
+  if (automaton?.made === GATES.length) return automaton;
+  const users = new Map<string, number[]>();
+  GATES.forEach((literals, gate) => {
+    for (const literal of literals) {
+      const known = users.get(literal);
+      if (known) known.push(gate);
+      else users.set(literal, [gate]);
+    }
+  });
+  automaton = { walk: buildAutomaton([...users.keys()]).walk, gatesOf: [...users.values()], made: GATES.length };
+  return automaton;
+}
+
+/** Texts up to this length are searched whole. */
+const SHORT = 1_200;
+/** How far before and after a literal a match may reach. */
+const REACH = 240;
+/** A run without white space, such as an encoded key, is kept whole up to here. */
+const LONG_TOKEN = 4_000;
+
+type Places = (number[] | undefined)[];
+
+/** Where a literal of each gate ends; for a short text the first place is enough. */
+const placesOf = perScan((scan: Scan): Places => {
+  const { walk, gatesOf } = ready();
+  const places: Places = [];
+  const long = scan.text.length > SHORT;
+  walk(scan.text, (index, end) => {
+    for (const gate of gatesOf[index] as readonly number[]) {
+      const known = places[gate];
+      if (!known) places[gate] = [end];
+      else if (long && end - (known[known.length - 1] as number) > 8) known.push(end);
+    }
+  });
+  return places;
+});
+
+const isSpace = (code: number) => code === 32 || code === 10 || code === 13 || code === 9;
+
+/** Widens to white space, so that a word boundary in the part is one in the whole. */
+function* windows(text: string, places: readonly number[]): Generator<[number, number]> {
+  let from = -1;
+  let to = -1;
+  for (const place of places) {
+    let start = Math.max(0, place - REACH);
+    if (start > to || from < 0) {
+      if (from >= 0) yield [from, to];
+      while (start > 0 && !isSpace(text.charCodeAt(start - 1)) && place - start < LONG_TOKEN) start -= 1;
+      from = Math.max(start, to);
+    }
+    to = Math.min(text.length, place + REACH);
+    while (to < text.length && !isSpace(text.charCodeAt(to)) && to - place < LONG_TOKEN) to += 1;
+  }
+  if (from >= 0) yield [from, to];
+}
+
+const asMatch = (match: RegExpExecArray, offset: number): Match => ({ start: match.index + offset, end: match.index + offset + match[0].length, parts: match });
+
+function* run(regex: RegExp, text: string, offset: number): Generator<Match> {
+  regex.lastIndex = 0;
+  for (;;) {
+    const at = regex.lastIndex;
+    const match = regex.exec(text);
+    if (!match) return;
+    const after = match[0] === '' ? at + 1 : regex.lastIndex;
+    yield asMatch(match, offset);
+    regex.lastIndex = after;
+  }
+}
+
+/** Whether a literal of the pattern is there at all: a cheap "maybe". */
+export const mayMatch = (scan: Scan, { gate }: Pattern): boolean => gate < 0 || placesOf(scan)[gate] !== undefined;
+
+const NONE: readonly Match[] = [];
+
+/** Every match in the author's text, in reading order. */
+export function matches(scan: Scan, { regex, gate }: Pattern): readonly Match[] {
+  if (gate < 0) return [...run(regex, scan.text, 0)];
+  const places = placesOf(scan)[gate];
+  if (!places) return NONE;
+  if (scan.text.length <= SHORT) return [...run(regex, scan.text, 0)];
+  const out: Match[] = [];
+  for (const [from, to] of windows(scan.text, places)) out.push(...run(regex, scan.text.slice(from, to), from));
+  return out;
+}
+
+export function firstMatch(scan: Scan, one: Pattern): Match | null {
+  if (!mayMatch(scan, one)) return null;
+  if (scan.text.length > SHORT) return matches(scan, one)[0] ?? null;
+  one.regex.lastIndex = 0;
+  const match = one.regex.exec(scan.text);
+  return match ? asMatch(match, 0) : null;
+}
+
+export const has = (scan: Scan, one: Pattern): boolean => firstMatch(scan, one) !== null;
