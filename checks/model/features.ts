@@ -2,23 +2,28 @@
  * Turns a scanned draft into hashed features: words, pairs and pairs with one word between, in folded form,
  * disguised swear words read as what they mean. Integer arithmetic only, so every machine gets the same numbers.
  */
-import type { Scan, Word } from '../text/scan';
+import { isAscii } from '../text/fold';
+import { within, type Scan, type Word } from '../text/scan';
 import type { ProfaneWord } from '../tone/profane-words';
 
 export const TABLE_BITS = 15;
 const MASK = (1 << TABLE_BITS) - 1;
 
-/** FNV-1a, 32 bit, over UTF-16 units. http://www.isthe.com/chongo/tech/comp/fnv/ */
-export function hash(text: string, seed = 0): number {
-  let value = (0x811c9dc5 ^ seed) >>> 0;
-  for (let i = 0; i < text.length; i += 1) {
-    value ^= text.charCodeAt(i);
-    value = Math.imul(value, 0x01000193) >>> 0;
-  }
-  // A last mix, because only the low bits choose the slot.
-  value ^= value >>> 15;
-  value = Math.imul(value, 0x2c1b3c6d) >>> 0;
-  return (value ^ (value >>> 13)) >>> 0;
+/** FNV-1a, 32 bit, over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/), continued from `value`. */
+function more(value: number, text: string): number {
+  let state = value;
+  for (let i = 0; i < text.length; i += 1) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
+  return state;
+}
+
+const start = (seed: number): number => 0x811c9dc5 ^ seed;
+const SPACE = 32;
+
+/** A last mix, because only the low bits choose the slot. */
+function slotOf(state: number): number {
+  let value = state ^ (state >>> 15);
+  value = Math.imul(value, 0x2c1b3c6d);
+  return (value ^ (value >>> 13)) & MASK;
 }
 
 export interface Features {
@@ -30,7 +35,12 @@ export interface Features {
   words: readonly Word[];
 }
 
-const NEGATION = /^(?:not|no|never|n't|cannot|don't|doesn't|isn't|aren't|wasn't|didn't|won't|can't|cant|dont|nothing|nobody|without)$/;
+const NEGATIONS = new Set("not no never n't cannot don't doesn't isn't aren't wasn't didn't won't can't cant dont nothing nobody without".split(' '));
+const EMOJI = /\p{Extended_Pictographic}/gu;
+const isDigits = (form: string): boolean => {
+  for (let i = 0; i < form.length; i += 1) if (form.charCodeAt(i) < 48 || form.charCodeAt(i) > 57) return false;
+  return true;
+};
 
 /** The stream of word forms that the heads read. */
 export function forms(scan: Scan, profane: readonly ProfaneWord[]): { words: Word[]; forms: string[] } {
@@ -38,7 +48,7 @@ export function forms(scan: Scan, profane: readonly ProfaneWord[]): { words: Wor
   const out: string[] = [];
   let next = 0;
   for (const word of scan.words) {
-    if (scan.inLink(word.start) || scan.mentions.some((mention) => word.start >= mention.start && word.start < mention.end)) continue;
+    if (scan.inLink(word.start) || within(scan.mentions, word.start)) continue;
     while (next < profane.length && (profane[next]?.end ?? 0) <= word.start) next += 1;
     const hidden = profane[next];
     if (hidden?.disguised && word.start >= hidden.start && word.start < hidden.end) {
@@ -48,42 +58,47 @@ export function forms(scan: Scan, profane: readonly ProfaneWord[]): { words: Wor
       continue;
     }
     words.push(word);
-    out.push(/^\d+$/.test(word.form) ? '0' : word.form.replace(/'s$/, ''));
+    out.push(isDigits(word.form) ? '0' : word.form.endsWith("'s") ? word.form.slice(0, -2) : word.form);
   }
   return { words, forms: out };
 }
 
+/** Which call last saw a slot: distinct slots without a set per draft. */
+const seenAt = new Uint32Array(1 << TABLE_BITS);
+let call = 0;
+
 export function features(scan: Scan, profane: readonly ProfaneWord[]): Features {
   const { words, forms: stream } = forms(scan, profane);
-  const seen = new Map<number, number>();
+  call += 1;
   const slots: number[] = [];
   const first: number[] = [];
   const last: number[] = [];
-  const add = (text: string, seed: number, from: number, to: number) => {
-    const slot = hash(text, seed) & MASK;
-    if (seen.has(slot)) return;
-    seen.set(slot, slots.length);
+  const add = (state: number, from: number, to: number) => {
+    const slot = slotOf(state);
+    if (seenAt[slot] === call) return;
+    seenAt[slot] = call;
     slots.push(slot);
     first.push(from);
     last.push(to);
   };
+  const pair = (seed: number, left: string, right: string, from: number, to: number) => add(more(Math.imul(more(start(seed), left) ^ SPACE, 0x01000193), right), from, to);
   let negatedUntil = -1;
   for (let i = 0; i < stream.length; i += 1) {
-    const word = stream[i] ?? '';
-    if (NEGATION.test(word)) negatedUntil = i + 3;
-    add(word, 1, i, i);
-    if (i <= negatedUntil && !NEGATION.test(word)) add(word, 2, i, i);
-    if (word.length > 4) add(word.slice(0, 5), 3, i, i);
-    const before = stream[i - 1];
-    const earlier = stream[i - 2];
-    add(`${before ?? '^'} ${word}`, 4, Math.max(0, i - 1), i);
-    if (earlier !== undefined) add(`${earlier} ${word}`, 5, i - 2, i);
+    const word = stream[i] as string;
+    const negates = NEGATIONS.has(word);
+    if (negates) negatedUntil = i + 3;
+    add(more(start(1), word), i, i);
+    if (i <= negatedUntil && !negates) add(more(start(2), word), i, i);
+    if (word.length > 4) add(more(start(3), word.slice(0, 5)), i, i);
+    pair(4, stream[i - 1] ?? '^', word, Math.max(0, i - 1), i);
+    if (i > 1) pair(5, stream[i - 2] as string, word, i - 2, i);
   }
+  const whole = (seed: number, text: string) => add(more(start(seed), text), 0, Math.max(0, stream.length - 1));
   const strong = profane.filter((one) => !one.slur).length;
-  if (strong > 0) add(strong > 1 ? 'swears' : 'swear', 6, 0, Math.max(0, stream.length - 1));
-  if (profane.length > strong) add('slur', 6, 0, Math.max(0, stream.length - 1));
-  if (scan.mentions.length > 0) add('mention', 6, 0, Math.max(0, stream.length - 1));
-  if (/[!?]{2}/.test(scan.text)) add('bang', 6, 0, Math.max(0, stream.length - 1));
-  for (const emoji of scan.text.match(/\p{Extended_Pictographic}/gu) ?? []) add(emoji, 7, 0, Math.max(0, stream.length - 1));
+  if (strong > 0) whole(6, strong > 1 ? 'swears' : 'swear');
+  if (profane.length > strong) whole(6, 'slur');
+  if (scan.mentions.length > 0) whole(6, 'mention');
+  if (/[!?]{2}/.test(scan.text)) whole(6, 'bang');
+  if (!isAscii(scan.text)) for (const emoji of scan.text.match(EMOJI) ?? []) whole(7, emoji);
   return { slots: Int32Array.from(slots), first: Int32Array.from(first), last: Int32Array.from(last), words };
 }

@@ -38,7 +38,7 @@ function readPoint(point: string): string {
   return (out === '' && !MARK.test(point) ? point : out).toLowerCase();
 }
 
-function isAscii(text: string): boolean {
+export function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 127) return false;
   return true;
 }

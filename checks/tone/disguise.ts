@@ -45,49 +45,73 @@ export interface Match {
 }
 
 const BUDGET = 2_000;
+const MOST_MASKS = 7;
+const MOST_GAPS = 24;
+const GAP = 4;
 
-/** The best reading of `text` from `at` as a word of the trie: the longest, then the least disguised; or null. */
-export function readThrough(text: string, at: number, root: TrieNode): Match | null {
-  let best: Match | null = null;
-  let steps = 0;
-  const better = (match: Match): boolean => {
-    if (!best || match.word.length !== best.word.length) return !best || match.word.length > best.word.length;
-    const doubt = match.masks + match.signs - best.masks - best.signs;
-    return doubt < 0 || (doubt === 0 && match.end > best.end);
-  };
-  const walk = (node: TrieNode, i: number, last: string, seen: Omit<Match, 'word' | 'end'>, afterGap = false): void => {
-    steps += 1;
-    if (steps > BUDGET) return;
-    if (node.word !== null && !afterGap) {
-      const match = { ...seen, word: node.word, end: i };
-      if (better(match)) best = match;
+/** One look at a text from one place. Kept as fields, because copying a record at every letter costs more than the walk. */
+class Reader {
+  best: Match | null = null;
+  private steps = 0;
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** The longest reading, then the least disguised, then the one that reaches furthest. */
+  private offer(match: Match): void {
+    const { best } = this;
+    if (best && match.word.length !== best.word.length) {
+      if (match.word.length > best.word.length) this.best = match;
+      return;
     }
+    const doubt = best ? match.masks + match.signs - best.masks - best.signs : -1;
+    if (doubt < 0 || (doubt === 0 && best && match.end > best.end)) this.best = match;
+  }
+
+  /** @param last the letter before, '' at the start */
+  walk(node: TrieNode, i: number, last: string, plain: number, masks: number, signs: number, gaps: number, stretched: boolean, afterGap: boolean): void {
+    this.steps += 1;
+    if (this.steps > BUDGET) return;
+    if (node.word !== null && !afterGap) this.offer({ word: node.word, end: i, plain, masks, signs, gaps, stretched });
+    const { text } = this;
     const char = text.charAt(i);
     if (char === '') return;
     const direct = node.next.get(char);
-    if (direct) walk(direct, i + 1, char, { ...seen, plain: seen.plain + 1 });
-    for (const letter of STANDS_FOR[char] ?? '') {
-      const child = node.next.get(letter);
-      if (child) walk(child, i + 1, letter, { ...seen, signs: seen.signs + 1 });
+    if (direct) this.walk(direct, i + 1, char, plain + 1, masks, signs, gaps, stretched, false);
+    const stands = STANDS_FOR[char];
+    if (stands !== undefined) {
+      for (const letter of stands) {
+        const child = node.next.get(letter);
+        if (child) this.walk(child, i + 1, letter, plain, masks, signs + 1, gaps, stretched, false);
+      }
     }
     if (last === '') return;
     if (char === 'p' && text.charAt(i + 1) === 'h') {
       const child = node.next.get('f');
-      if (child) walk(child, i + 2, 'f', { ...seen, signs: seen.signs + 1 });
+      if (child) this.walk(child, i + 2, 'f', plain, masks, signs + 1, gaps, stretched, false);
     }
-    if (!afterGap && (char === last || (STANDS_FOR[char] ?? '').includes(last))) walk(node, i + 1, last, { ...seen, stretched: true });
-    if (MASK.has(char) && seen.masks < 7) for (const [letter, child] of node.next) walk(child, i + 1, letter, { ...seen, masks: seen.masks + 1 });
-    if (SEPARATOR.test(char) && seen.gaps < 24) {
+    if (!afterGap && (char === last || (stands !== undefined && stands.includes(last)))) this.walk(node, i + 1, last, plain, masks, signs, gaps, true, false);
+    const code = text.charCodeAt(i);
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return;
+    if (masks < MOST_MASKS && MASK.has(char)) for (const [letter, child] of node.next) this.walk(child, i + 1, letter, plain, masks + 1, signs, gaps, stretched, false);
+    if (gaps < MOST_GAPS && SEPARATOR.test(char)) {
       let j = i + 1;
-      while (j < text.length && j - i < 4 && SEPARATOR.test(text.charAt(j))) j += 1;
-      walk(node, j, last, { ...seen, gaps: seen.gaps + 1 }, true);
+      while (j < text.length && j - i < GAP && SEPARATOR.test(text.charAt(j))) j += 1;
+      this.walk(node, j, last, plain, masks, signs, gaps + 1, stretched, true);
     }
-  };
+  }
+}
+
+/** The best reading of `text` from `at` as a word of the trie: the longest, then the least disguised; or null. */
+export function readThrough(text: string, at: number, root: TrieNode): Match | null {
+  const reader = new Reader(text);
   // "ph" may open a word too ("phuck").
   if (text.startsWith('ph', at)) {
     const child = root.next.get('f');
-    if (child) walk(child, at + 2, 'f', { plain: 0, masks: 0, signs: 1, gaps: 0, stretched: false });
+    if (child) reader.walk(child, at + 2, 'f', 0, 0, 1, 0, false, false);
   }
-  walk(root, at, '', { plain: 0, masks: 0, signs: 0, gaps: 0, stretched: false });
-  return best;
+  reader.walk(root, at, '', 0, 0, 0, 0, false, false);
+  return reader.best;
 }

@@ -17,13 +17,18 @@ const INNOCENT_SET = new Set(INNOCENT);
 const TRIE = buildTrie([...STRONG, ...SLURS.filter((word) => word.length > 3)]);
 /** Never inside an innocent English word, so they count inside compounds and hashtags as well. */
 const STEMS = STRONG.filter((word) => /fuck|shit|cunt|bitch|whore|asshole|wanker|nigger|faggot/u.test(word)).concat(['nigger', 'faggot', 'nigga']);
+const ANY_STEM = new RegExp(STEMS.join('|'));
 const LETTER = /\p{L}/u;
 const WORDISH = /[\p{L}\p{N}]/u;
 
 /** Four letters and less are too close to innocent words ("spice", "titter") to take any ending but a plural. */
 const endingFits = (stem: string, ending: string): boolean => (stem.length <= 4 && !STRONG.includes(stem) ? ending === '' || ending === 's' : ENDINGS.has(ending));
 
+/** First three letters of every word here: ordinary words, which are nearly all words, stop at this look. */
+const OPENINGS = new Set([...WHOLE].map((word) => word.slice(0, 3)));
+
 const stemOf = (form: string): string | null => {
+  if (!OPENINGS.has(form.slice(0, 3))) return null;
   for (let cut = form.length; cut >= 3; cut -= 1) {
     const stem = form.slice(0, cut);
     if (WHOLE.has(stem) && endingFits(stem, form.slice(cut))) return stem;
@@ -62,31 +67,55 @@ function disguisedAt(text: string, at: number): { match: Match; end: number } | 
   return { match, end: match.end + rest.length };
 }
 
-const PLAIN_WORD = /[a-z]+/y;
-const HINT = /(.)\1|ph|[vzxqk]/u;
+const ASCII_LETTER = 1;
+const ASCII_DIGIT = 2;
+const ASCII_SIGN = 4;
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  return /[A-Za-z]/.test(char) ? ASCII_LETTER : /\d/.test(char) ? ASCII_DIGIT : /[@$!|+(&^]/.test(char) ? ASCII_SIGN : 0;
+});
+
+/** Whether a word, or a sign that may stand for a letter, begins here. */
+function opens(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128 ? KINDS[code] === 0 : !/[\p{L}\p{N}€£¢§]/u.test(text.charAt(at))) return false;
+  if (at === 0) return true;
+  const before = text.charCodeAt(at - 1);
+  return before < 128 ? ((KINDS[before] as number) & (ASCII_LETTER | ASCII_DIGIT)) === 0 : !WORDISH.test(text.charAt(at - 1));
+}
+
+const isSpace = (char: string) => char === ' ' || (char !== '' && /\s/u.test(char));
 
 /** A quick look: ordinary words, which are nearly all words, need no trie walk. */
 function mayHide(text: string, at: number): boolean {
-  PLAIN_WORD.lastIndex = at;
-  const word = PLAIN_WORD.exec(text)?.[0] ?? '';
-  if (word.length < 2 || HINT.test(word)) return true;
-  const after = text.charAt(at + word.length);
-  return after !== '' && !/[\s,;:)"”]/u.test(after) && !(/[.!?]/u.test(after) && !/\S/u.test(text.charAt(at + word.length + 1)));
+  let end = at;
+  let last = 0;
+  let hint = false;
+  for (; end < text.length; end += 1) {
+    const code = text.charCodeAt(end);
+    if (code < 97 || code > 122) break;
+    // A doubled letter, "ph", or one of v z x q k, which stand for other letters.
+    hint ||= code === last || (last === 112 && code === 104) || code === 118 || code === 122 || code === 120 || code === 113 || code === 107;
+    last = code;
+  }
+  if (hint || end - at < 2) return true;
+  const after = text.charAt(end);
+  return after !== '' && !isSpace(after) && !/[,;:)"”]/u.test(after) && !(/[.!?]/u.test(after) && !/\S/u.test(text.charAt(end + 1)));
 }
 
 function find(scan: Scan): ProfaneWord[] {
   const out: ProfaneWord[] = [];
   const taken = (span: Span) => out.some((other) => span.start < other.end && other.start < span.end);
+  const stems = ANY_STEM.test(scan.folded);
   for (const word of scan.words) {
     if (scan.inLink(word.start) || INNOCENT_SET.has(word.form)) continue;
-    const form = word.form.replace(/'s$/u, '');
-    const stem = stemOf(form) ?? STEMS.find((part) => form.length > part.length && form.includes(part) && !INNOCENT.some((good) => form.includes(good))) ?? null;
+    const form = word.form.endsWith("'s") ? word.form.slice(0, -2) : word.form;
+    const stem = stemOf(form) ?? (stems ? (STEMS.find((part) => form.length > part.length && form.includes(part) && !INNOCENT.some((good) => form.includes(good))) ?? null) : null);
     if (stem) out.push({ start: word.start, end: word.end, word: stem, slur: SLUR_SET.has(stem), disguised: false });
   }
   const { folded } = scan;
   for (let at = 0; at < folded.length; at += 1) {
-    if (!/[\p{L}\p{N}@$!|+(&€£¢§^]/u.test(folded.charAt(at)) || (at > 0 && WORDISH.test(folded.charAt(at - 1)))) continue;
-    if (!mayHide(folded, at)) continue;
+    if (!opens(folded, at) || !mayHide(folded, at)) continue;
     const hit = disguisedAt(folded, at);
     if (!hit) continue;
     const span = scan.span(at, hit.end);

@@ -37,12 +37,12 @@ function Steps({ onRetry }: { onRetry(): void }) {
 
   if (status === 'failed' || sitesStatus === 'failed') {
     return (
-      <main className={styles['left']}>
+      <main className={styles['left']} style={{ borderInlineEnd: 0 }}>
         <ErrorState title="The workspace could not be read" details={problem} onRetry={onRetry}>Nothing was changed. Posts on covered sites stay held.</ErrorState>
       </main>
     );
   }
-  if (status === 'loading' || sitesStatus === 'loading') return <main className={styles['left']}><Skeleton rows={3} label="Opening" /></main>;
+  if (status === 'loading' || sitesStatus === 'loading') return <main className={styles['left']} style={{ borderInlineEnd: 0 }}><Skeleton rows={3} label="Opening" /></main>;
 
   const people = members.filter((member) => member.removedAt === null);
   const place = placeFrom(hash, { workspace: workspace !== null, sites: sites.length, people: people.length });

@@ -26,7 +26,7 @@ function findHost(node: Node): Node | null {
 
 /** Runs in the page, on the shadow root: words as they are rendered. */
 function wordsOf(this: ShadowRoot): string {
-  return [...this.children].filter((child): child is HTMLElement => child instanceof HTMLElement).map((child) => child.innerText).join('\n').trim();
+  return [...this.children].filter((child): child is HTMLElement => child instanceof HTMLElement && child.tagName !== 'STYLE').map((child) => child.innerText).join('\n').trim();
 }
 
 /** Runs in the page, on the shadow root: middle of the first control with this name. */

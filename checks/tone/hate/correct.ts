@@ -57,8 +57,12 @@ export interface Restored {
   end: number;
 }
 
+const OPENINGS = new Set([...JOINABLE].map((word) => word.slice(0, 2)));
+const CLOSINGS = new Set([...JOINABLE].map((word) => word.slice(-2)));
+
 function splitJoined(form: string): [string, string] | null {
-  if (form.length < 5 || KEY_WORDS.has(form)) return null;
+  // A quick look first: one half begins and the other ends like a word that is ever joined ("i" alone counts as one).
+  if (form.length < 5 || !CLOSINGS.has(form.slice(-2)) || (form.charAt(0) !== 'i' && !OPENINGS.has(form.slice(0, 2)))) return null;
   for (let cut = 1; cut < form.length; cut += 1) {
     const left = form.slice(0, cut);
     const right = form.slice(cut);
@@ -68,6 +72,9 @@ function splitJoined(form: string): [string, string] | null {
   return null;
 }
 
+const SIGN = /[\d@$!]/;
+const isLetter = (form: string): boolean => form.length === 1 && /\p{L}/u.test(form);
+
 /** @param words folded words of one sentence, in order */
 export function restore(words: readonly Restored[]): Restored[] {
   const out: Restored[] = [];
@@ -75,7 +82,7 @@ export function restore(words: readonly Restored[]): Restored[] {
     const word = words[i] as Restored;
     // "w o m e n": a run of single letters is one word.
     let run = i;
-    while (run < words.length && /^[\p{L}]$/u.test(words[run]?.form ?? '')) run += 1;
+    while (run < words.length && isLetter((words[run] as Restored).form)) run += 1;
     if (run - i >= 3) {
       let from = i;
       let to = run;
@@ -95,7 +102,7 @@ export function restore(words: readonly Restored[]): Restored[] {
       continue;
     }
     let { form } = word;
-    if (/\d|[@$!]/u.test(form) && /[a-z]/u.test(form)) form = form.replace(/[\d@$!]/gu, (char) => LEET[char] ?? char);
+    if (SIGN.test(form) && /[a-z]/u.test(form)) form = form.replace(/[\d@$!]/gu, (char) => LEET[char] ?? char);
     if (KEY_WORDS.has(form) || COMMON.has(form)) {
       out.push({ ...word, form });
       continue;
