@@ -10,6 +10,7 @@ export { closeToContentScripts } from './area';
 const SESSION = 'session';
 const TRIES = 'tries';
 const LAST_MEMBER = 'lastMember';
+const HOST_MEMBER = 'hostMember';
 const DRAFT_REASON = 'draftReason:';
 
 /** Port over one key of `storage.session`. `S` is identity's SessionState. */
@@ -46,6 +47,15 @@ export function getLastMember(): Promise<MemberId | null> {
 
 export function setLastMember(memberId: MemberId): Promise<void> {
   return writeValue('local', LAST_MEMBER, memberId);
+}
+
+/** Whose browser this was before somebody else signed in to decide; null when nobody did. */
+export function getHost(): Promise<MemberId | null> {
+  return readValue<MemberId>('local', HOST_MEMBER);
+}
+
+export function setHost(memberId: MemberId | null): Promise<void> {
+  return memberId === null ? dropValue('local', HOST_MEMBER) : writeValue('local', HOST_MEMBER, memberId);
 }
 
 /** What an approver typed into a form, so that it survives the popup closing. `null` forgets it. */

@@ -24,8 +24,9 @@ export const duplicate: Check = {
   about: 'The same or nearly the same text as a recent post of this account.',
   source: 'Platform spam rules; Broder, On the resemblance of documents (1997)',
   run({ scan, context }) {
+    if (!context.recent || context.recent.length === 0) return [];
     const forms = formsOf(scan.text);
-    if (!context.recent || forms.length === 0) return [];
+    if (forms.length === 0) return [];
     const mine = shingles(forms);
     for (const other of context.recent) {
       const same = other.trim() === scan.text.trim();

@@ -1,15 +1,32 @@
 import { finding, type Check } from '../check';
+import { within } from '../text/scan';
 
 const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertzuiop', 'azertyuiop'];
+
+/** Every two neighbours on a keyboard, both ways. */
+const KEYBOARD_PAIRS = new Set(KEYBOARD.flatMap((row) => [...row].slice(1).flatMap((letter, i) => [row.charAt(i) + letter, letter + row.charAt(i)])));
 
 /** Letters that lie side by side on a keyboard, in either direction. */
 function onKeyboard(word: string): boolean {
   if (word.length < 5) return false;
+  if (/^[asdfjkl;]+$/u.test(word)) return true;
+  if (!KEYBOARD_PAIRS.has(word.slice(0, 2))) return false;
   const back = [...word].reverse().join('');
-  return KEYBOARD.some((row) => row.includes(word) || row.includes(back)) || /^(?:[asdfjkl;]+)$/u.test(word);
+  return KEYBOARD.some((row) => row.includes(word) || row.includes(back));
 }
 
+const VOWELS = new Set('aeiouy');
+
 function unpronounceable(word: string): boolean {
+  // Nearly every word has a vowel among its first four letters and another within six; that settles it without a pattern.
+  let since = 0;
+  let vowels = 0;
+  for (const letter of word) {
+    since = VOWELS.has(letter) ? 0 : since + 1;
+    if (since === 0) vowels += 1;
+    else if (since >= 6) break;
+  }
+  if (vowels > 0 && since < 6) return false;
   return /^[a-z]{6,}$/u.test(word) && (/[bcdfghjklmnpqrstvwxz]{6,}/u.test(word) || !/[aeiouy]/u.test(word)) && !/^(?:https?|html|mmm+|brr+|shh+|psst|grr+|zzz+|hmm+|tsk|xxx+|www)/u.test(word);
 }
 
@@ -19,7 +36,7 @@ export const gibberish: Check = {
   about: 'Keys pressed by accident.',
   source: 'US Strategic Command, “;l;;gmlxzssaw”, 28 March 2021',
   run({ scan }) {
-    const spans = scan.words.filter((word) => !scan.inLink(word.start) && !scan.hashtags.some((tag) => word.start > tag.start && word.start < tag.end) && !scan.mentions.some((one) => word.start >= one.start && word.start < one.end) && (onKeyboard(word.form) || unpronounceable(word.form)) && !/^[A-Z]+$/u.test(scan.text.slice(word.start, word.end)));
+    const spans = scan.words.filter((word) => word.form.length >= 5 && (onKeyboard(word.form) || unpronounceable(word.form)) && !scan.inLink(word.start) && !within(scan.hashtags, word.start) && !within(scan.mentions, word.start) && !/^[A-Z]+$/u.test(scan.text.slice(word.start, word.end)));
     const only = /^(?=[^\p{L}]*[;,.'[\]\\/]{2})[\w;,.'[\]\\/=-]{4,40}$/u.test(scan.text.trim()) && !/^https?:|\.(?:com|org|net|io)\b|^[\d.,]+$|^\.{2,}$/u.test(scan.text.trim());
     if (only && spans.length === 0) return [finding(gibberish, 'hold', [{ start: 0, end: scan.text.length }], 'This looks like keys pressed by accident.')];
     return spans.map(({ start, end }) => finding(gibberish, 'hold', [{ start, end }], 'This looks like keys pressed by accident.'));

@@ -22,6 +22,21 @@ function isToken(value: string): boolean {
   return (looksRandom(longest, 16) && entropy(longest) >= 3) || (longest.length >= 28 && longest.length < value.length && MIXED.test(longest) && entropy(longest) >= 3.8) || (whole.length >= 32 && /[-_]/u.test(value) && looksRandom(value, 28) && longest.length >= 8 && /\d/.test(longest) && /[A-Za-z]/.test(longest));
 }
 
+const SHORTEST = 17;
+
+/** Where a run without white space begins that is long enough to hold a token. */
+function longRuns(text: string): { from: number; run: string }[] {
+  const out: { from: number; run: string }[] = [];
+  let from = 0;
+  for (let i = 0; i <= text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (i < text.length && code !== 32 && code !== 10 && code !== 9 && code !== 13) continue;
+    if (i - from >= SHORTEST) out.push({ from, run: text.slice(from, i) });
+    from = i + 1;
+  }
+  return out;
+}
+
 export const secret: Check = {
   id: 'risk.secret',
   about: 'Keys, tokens, passwords, and addresses of private infrastructure.',
@@ -34,14 +49,18 @@ export const secret: Check = {
     const { text } = scan;
     if (text.length < 8) return out;
     for (const { name, shape, severity } of SHAPES) for (const { start, end } of matches(scan, shape)) add({ start, end }, `This has the form of ${name}.`, severity);
-    for (const named of findNamedSecrets(text)) add({ start: named.start, end: named.end }, named.what === 'password' ? 'This looks like a password.' : 'This looks like a secret key or token.');
+    for (const named of findNamedSecrets(scan)) add({ start: named.start, end: named.end }, named.what === 'password' ? 'This looks like a password.' : 'This looks like a secret key or token.');
     for (const link of scan.links) {
       const carried = [...(link.url?.searchParams ?? [])].find(([name, value]) => SECRET_PARAM.test(name) && looksRandom(value, 14));
       if (carried) add({ start: link.start, end: link.end }, `This link carries “${carried[0]}”, which may let others in.`);
     }
-    for (const pattern of [PREFIXED, BARE]) {
-      for (const match of text.matchAll(pattern)) {
-        if (!scan.inLink(match.index) && isToken(match[0])) add({ start: match.index, end: match.index + match[0].length }, 'This looks like a secret key or token.', /^[0-9a-f]+$/u.test(match[0]) ? 'hold' : 'block');
+    const runs = longRuns(text);
+    for (const shape of [PREFIXED, BARE]) {
+      for (const { from, run } of runs) {
+        for (const match of run.matchAll(shape)) {
+          const start = from + match.index;
+          if (!scan.inLink(start) && isToken(match[0])) add({ start, end: start + match[0].length }, 'This looks like a secret key or token.', /^[0-9a-f]+$/u.test(match[0]) ? 'hold' : 'block');
+        }
       }
     }
     return out;

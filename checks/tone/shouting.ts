@@ -4,7 +4,11 @@ const RUN = /[!?！？](?:\s?[!?！？]){2,}/gu;
 const UPPER = /\p{Lu}/u;
 const CASED = /[\p{Lu}\p{Ll}]/u;
 
+const isSmall = (code: number) => code >= 97 && code <= 122;
+
 function isShouted(word: string): boolean {
+  // Nearly every word has a small letter among its first two.
+  if (isSmall(word.charCodeAt(0)) || isSmall(word.charCodeAt(1))) return false;
   const letters = [...word].filter((point) => CASED.test(point));
   return letters.length >= 4 && letters.every((point) => UPPER.test(point));
 }
@@ -26,8 +30,8 @@ export const shouting: Check = {
       run = null;
     };
     for (const word of scan.words) {
-      const raw = scan.text.slice(word.start, word.end);
       if (scan.inLink(word.start)) continue;
+      const raw = scan.text.slice(word.start, word.end);
       if (isShouted(raw)) run = run ? { start: run.start, end: word.end, words: run.words + 1 } : { start: word.start, end: word.end, words: 1 };
       else if (!(run && raw.length <= 3 && raw === raw.toUpperCase() && CASED.test(raw))) close();
     }

@@ -7,6 +7,7 @@ import { UnlockForm } from '../session/UnlockForm';
 import { connectWorkspace, useWorkspace } from '../stores/workspace-store';
 import { Button, EmptyState, ErrorState, Skeleton } from '../ui';
 import { CoverageLine } from './CoverageLine';
+import { HandBackLine } from './HandBackLine';
 import { Header } from './Header';
 import { holdInAddress, resetNav, useNav } from './nav';
 import { openOptions, openWelcome } from './open-page';
@@ -80,6 +81,7 @@ function Signed() {
         <>
           <Header workspace={workspace} member={session.member} members={members} onSwitch={(id) => void leave(() => session.switchTo(id))} onLock={() => void leave(session.lock)} onHelp={() => useNav.setState({ help: true })} />
           <Queue member={session.member} members={members} />
+          {session.host && <HandBackLine member={session.member} host={session.host} onHandBack={() => void leave(session.handBack)} />}
           <CoverageLine />
         </>
       )}

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Member, MemberId } from '../../review/model';
-import { connectSession, lock, unlock, useSignedIn } from '../stores/session-store';
+import { connectSession, handBack, lock, unlock, useSignedIn } from '../stores/session-store';
 import type { UnlockOutcome } from '../stores/session-store';
 import { useWorkspace } from '../stores/workspace-store';
 
@@ -12,16 +12,20 @@ export interface Session {
   last: MemberId | null;
   unlock(memberId: MemberId, passphrase: string): Promise<UnlockOutcome>;
   lock(): Promise<void>;
+  /** The person to hand this browser back to, when the signed-in person is only here to decide. */
+  host: Member | null;
+  handBack(): Promise<void>;
   /** Locks, and offers somebody else. */
   switchTo(memberId: MemberId): Promise<void>;
 }
 
 /** Session of this page. Needs `connectWorkspace()` and one `useSessionConnection()` on the page. */
 export function useSession(): Session {
-  const { ready, memberId, last } = useSignedIn();
+  const { ready, memberId, last, host: hostId } = useSignedIn();
   const members = useWorkspace((state) => state.members);
   const member = members.find(({ id, removedAt }) => id === memberId && removedAt === null) ?? null;
-  return { ready, member, last, unlock, lock: () => lock(), switchTo: (next) => lock(next) };
+  const host = members.find(({ id, removedAt }) => id === hostId && id !== memberId && removedAt === null) ?? null;
+  return { ready, member, last, host, unlock, lock: () => lock(), switchTo: (next) => lock(next), handBack: async () => { if (host) await handBack(host.id); } };
 }
 
 /** Keeps the session store alive while the page is. Once per page. */

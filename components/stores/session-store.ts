@@ -6,7 +6,7 @@ import { vaultSchema } from '../../identity/vault';
 import type { MemberId } from '../../review/model';
 import { ask } from '../../runtime/client';
 import { vaultOf } from '../../storage/queries/people';
-import { getLastMember, sessionStore, setLastMember, triesStore, watchSession } from '../../storage/session-store';
+import { getHost, getLastMember, sessionStore, setHost, setLastMember, triesStore, watchSession } from '../../storage/session-store';
 
 export interface SignedIn {
   /** False until the store was read once. */
@@ -14,6 +14,8 @@ export interface SignedIn {
   memberId: MemberId | null;
   /** Who was signed in last on this machine; chosen first in the form. */
   last: MemberId | null;
+  /** Who was at this browser before the signed-in person came to decide; null when they were there themselves. */
+  host: MemberId | null;
 }
 
 export type UnlockOutcome = { ok: true } | { ok: false; detail: string; retryAt: number | null };
@@ -24,12 +26,12 @@ export const tries = triesStore<Tries>();
 const TOUCH_MS = 20_000;
 const CHECK_MS = 5_000;
 
-export const useSignedIn = create<SignedIn>(() => ({ ready: false, memberId: null, last: null }));
+export const useSignedIn = create<SignedIn>(() => ({ ready: false, memberId: null, last: null, host: null }));
 
 async function read(): Promise<void> {
   try {
-    const [state, last] = await Promise.all([peek(sessions, Date.now()), getLastMember()]);
-    useSignedIn.setState({ ready: true, memberId: state?.memberId ?? null, last });
+    const [state, last, host] = await Promise.all([peek(sessions, Date.now()), getLastMember(), getHost()]);
+    useSignedIn.setState({ ready: true, memberId: state?.memberId ?? null, last, host });
   } catch {
     // A store that cannot be read is a locked one.
     useSignedIn.setState({ ready: true, memberId: null });
@@ -69,10 +71,31 @@ export async function unlock(memberId: MemberId, passphrase: string): Promise<Un
   }
   const opened = await unlockSession(sessions, vault.data, passphrase, Date.now(), tries);
   if (!opened.ok) return { ok: false, detail: opened.code === 'wrong-passphrase' ? 'This is not the passphrase.' : opened.detail, retryAt: opened.retryAt ?? null };
+  const host = await rememberHost(memberId);
   await setLastMember(memberId);
-  useSignedIn.setState({ ready: true, memberId, last: memberId });
+  useSignedIn.setState({ ready: true, memberId, last: memberId, host });
   void ask('session.changed', {});
   return { ok: true };
+}
+
+/** The first of two people at one browser stays its host until they sign in again or it is handed back. */
+async function rememberHost(memberId: MemberId): Promise<MemberId | null> {
+  const [last, host] = await Promise.all([getLastMember(), getHost()]);
+  const next = host === memberId ? null : (host ?? (last === memberId ? null : last));
+  await setHost(next);
+  return next;
+}
+
+/**
+ * Locks, and puts the host at the keyboard again, so that what is written next is theirs (SD1). Needs no
+ * passphrase: a locked person can write, and can sign nothing.
+ */
+export async function handBack(host: MemberId): Promise<void> {
+  await lockSession(sessions);
+  await setLastMember(host);
+  await setHost(null);
+  useSignedIn.setState({ memberId: null, last: host, host: null });
+  void ask('session.changed', {});
 }
 
 /** When the next try is allowed, or null for now. */

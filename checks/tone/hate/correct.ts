@@ -102,6 +102,10 @@ export function restore(words: readonly Restored[]): Restored[] {
       continue;
     }
     let { form } = word;
+    if (KEY_WORDS.has(form)) {
+      out.push(word);
+      continue;
+    }
     if (SIGN.test(form) && /[a-z]/u.test(form)) form = form.replace(/[\d@$!]/gu, (char) => LEET[char] ?? char);
     if (KEY_WORDS.has(form) || COMMON.has(form)) {
       out.push({ ...word, form });
@@ -112,7 +116,8 @@ export function restore(words: readonly Restored[]): Restored[] {
       out.push({ ...word, form: parts[0] }, { ...word, form: parts[1] });
       continue;
     }
-    out.push({ ...word, form: NEAR.get(form) ?? form });
+    form = NEAR.get(form) ?? form;
+    out.push(form === word.form ? word : { ...word, form });
   }
   return out;
 }

@@ -32,10 +32,11 @@ const LOVE = any(W.LOVE);
 const NOT = /^(?:don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|shouldn't|can't|couldn't|ain't|mustn't|haven't|hasn't|dont|cant|isnt|arent)$/u;
 
 function isGroup(words: readonly Restored[], i: number): boolean {
-  const form = (words[i]?.form ?? '').replace(/'s?$/u, '');
+  let { form } = words[i] as Restored;
+  if (form.endsWith("'s")) form = form.slice(0, -2);
+  else if (form.endsWith("'")) form = form.slice(0, -1);
   if (!W.GROUPS.has(form)) return false;
-  if (!W.NEEDS_NOUN.has(form)) return true;
-  return W.PEOPLE.has(words[i + 1]?.form ?? '');
+  return !W.NEEDS_NOUN.has(form) || W.PEOPLE.has(words[i + 1]?.form ?? '');
 }
 
 interface Line {
@@ -43,24 +44,20 @@ interface Line {
   words: readonly Restored[];
   /** Offset in `text` at which each word starts. */
   at: number[];
-  hasGroup: boolean;
 }
 
 function lineOf(words: readonly Restored[], profane: ReadonlySet<number>): Line {
   let text = '';
   const at: number[] = [];
-  let hasGroup = false;
   words.forEach((word, i) => {
     at.push(text.length);
     let form = word.form.replace(/^(?:ca|could)n't$/u, (match) => (match.startsWith('ca') ? 'can not' : 'could not'));
     if (NOT.test(form)) form = `${form.replace(/n'?t$/u, '').replace(/^wo$/u, 'will').replace(/^ca$/u, 'can').replace(/^ai$/u, 'is')} not`;
-    if (isGroup(words, i)) {
-      form = 'GRP';
-      hasGroup = true;
-    } else if (profane.has(word.start) && !/^(?:fuck|fucking|damn|shit|hell|crap)$/u.test(form)) form = `${form} PRF`;
+    if (isGroup(words, i)) form = 'GRP';
+    else if (profane.has(word.start) && !/^(?:fuck|fucking|damn|shit|hell|crap)$/u.test(form)) form = `${form} PRF`;
     text += `${form} `;
   });
-  return { text, words, at, hasGroup };
+  return { text, words, at };
 }
 
 function spanOf(line: Line, from: number, to: number): Span {
@@ -96,31 +93,50 @@ function hostile(line: Line): { from: number; to: number; kind: Hate['kind'] } |
 
 const QUOTED = /["“”„«»]([^"“”„«»]{3,})["“”„«»]/gu;
 
-function find(scan: Scan): Hate[] {
-  const profane = new Set(findProfaneWords(scan).map((word) => word.start));
-  const quotes = [...scan.text.matchAll(QUOTED)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+const BREAK = /[.!?…]["”’)]*\s|\n/u;
+
+function sentencesOf(scan: Scan): Restored[][] {
   const sentences: Restored[][] = [[]];
   let lastEnd = 0;
   for (const word of scan.words) {
-    if (lastEnd > 0 && /[.!?…]["”’)]*\s|\n/u.test(scan.text.slice(lastEnd, word.start))) sentences.push([]);
-    sentences[sentences.length - 1]?.push({ form: word.form, start: word.start, end: word.end });
+    // One space between two words, which is nearly always what stands there, ends no sentence.
+    if (lastEnd > 0 && word.start - lastEnd > 1 && BREAK.test(scan.text.slice(lastEnd, word.start))) sentences.push([]);
+    else if (word.start - lastEnd === 1 && scan.text.charAt(lastEnd) === '\n') sentences.push([]);
+    sentences[sentences.length - 1]?.push(word);
     lastEnd = word.end;
   }
-  const lines = sentences.map((words) => lineOf(restore(words), profane));
-  const whole = lines.map((line) => line.text).join('. ');
+  return sentences;
+}
+
+/** How many sentences before and after may quote, report or condemn what one says. */
+const AROUND = 5;
+const REFERS_BACK = /(?:^| )(?:they|them|their|these|those|all|everything|such|it|you|she|he)(?: |$)/u;
+const REFERS_ON = /(?:^| )(?:they|them|their|it|of course|such|typical|surprised)(?: |$)/u;
+
+function find(scan: Scan): Hate[] {
+  const sentences = sentencesOf(scan).map(restore);
+  const groups = sentences.map((words) => words.some((_, i) => isGroup(words, i)));
   const out: Hate[] = [];
-  lines.forEach((line, i) => {
-    const near = line.hasGroup || (lines[i - 1]?.hasGroup && /(?:^| )(?:they|them|their|these|those|all|everything|such|it|you|she|he)(?: |$)/u.test(line.text)) || (lines[i + 1]?.hasGroup && /(?:^| )(?:they|them|their|it|of course|such|typical|surprised)(?: |$)/u.test(line.text));
-    if (!near) return;
+  if (!groups.includes(true)) return out;
+  const profane = new Set(findProfaneWords(scan).map((word) => word.start));
+  const quotes = [...scan.text.matchAll(QUOTED)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const known: (Line | undefined)[] = [];
+  const lineAt = (i: number): Line => (known[i] ??= lineOf(sentences[i] ?? [], profane));
+  for (let i = 0; i < sentences.length; i += 1) {
+    const near = groups[i] || (groups[i - 1] && REFERS_BACK.test(lineAt(i).text)) || (groups[i + 1] && REFERS_ON.test(lineAt(i).text));
+    if (!near) continue;
+    const line = lineAt(i);
     const found = hostile(line);
-    if (!found) return;
+    if (!found) continue;
     const span = spanOf(line, found.from, found.to);
-    if (quotes.some((quoted) => span.start >= quoted.start && span.end <= quoted.end)) return;
+    if (quotes.some((quoted) => span.start >= quoted.start && span.end <= quoted.end)) continue;
+    let whole = '';
+    for (let j = Math.max(0, i - AROUND); j <= Math.min(sentences.length - 1, i + AROUND); j += 1) whole += `${lineAt(j).text}. `;
     const reported = line.text.match(REPORTING) && (whole.match(COUNTER) || /(?:^| )(?:calling|stop|saying|writing|telling|threatening|opposite|treats|treating|seriously believe)(?: |$)/u.test(line.text));
-    if (reported || (whole.match(COUNTER) && found.kind === 'attack' && !line.text.match(DEHUMAN) && !/(?:^| )(?:all|those|these|you) GRP/u.test(line.text))) return;
-    if (line.text.match(LOVE) && found.kind !== 'threat' && !line.text.match(/(?:^| )(?:but|however|not|no|never|love to see)(?: |$)/u)) return;
+    if (reported || (whole.match(COUNTER) && found.kind === 'attack' && !line.text.match(DEHUMAN) && !/(?:^| )(?:all|those|these|you) GRP/u.test(line.text))) continue;
+    if (line.text.match(LOVE) && found.kind !== 'threat' && !line.text.match(/(?:^| )(?:but|however|not|no|never|love to see)(?: |$)/u)) continue;
     out.push({ span, kind: found.kind });
-  });
+  }
   return out;
 }
 

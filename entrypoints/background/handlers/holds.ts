@@ -4,7 +4,9 @@ import { bindHold } from '../../../storage/operations/bind-hold';
 import { createHold } from '../../../storage/operations/create-hold';
 import { reviseHold } from '../../../storage/operations/revise-hold';
 import { refuse } from '../../../storage/commit';
-import { readRevision } from '../../../storage/read-rows';
+import { readMembers, readRevision } from '../../../storage/read-rows';
+import type { Desk } from '../../../storage/desk';
+import type { DecisionId, HoldId, MemberId } from '../../../review/model';
 import { afterChange, aside } from '../after';
 import { findingsFor } from '../findings';
 import { fulfil, intend, intentOf } from '../intents';
@@ -35,6 +37,11 @@ export const create: Handler<'hold.create'> = async ({ commandId, composerId, sn
   return { ok: true, value: held };
 };
 
+async function writerOf(desk: Desk, holdId: HoldId, decisionId: DecisionId): Promise<MemberId | null> {
+  const decision = await desk.db.decisions.get(decisionId);
+  return decision?.body.holdId === holdId ? decision.body.approver : null;
+}
+
 export const revise: Handler<'hold.revise'> = async ({ commandId, composerId, snapshot, thumbs, holdId, acceptedSuggestion }, ask) => {
   const { desk, caller } = ask;
   const trusted = trustedSnapshot(ask, snapshot);
@@ -43,6 +50,11 @@ export const revise: Handler<'hold.revise'> = async ({ commandId, composerId, sn
   if (!seen.ok) return seen;
   const person = await somebody(desk);
   if (!person.ok) return person;
+  // Taking one's own suggestion would be approving one's own words (SD2); on a shared browser it is the wrong person signed in.
+  if (acceptedSuggestion !== null && (await writerOf(desk, holdId, acceptedSuggestion)) === person.value.id && person.value.id !== seen.hold.authorId) {
+    const author = (await readMembers(desk.db)).find(({ id }) => id === seen.hold.authorId);
+    return refuse('not-allowed', `${person.value.name} is signed in here and wrote this suggestion. Hand back to ${author?.name ?? 'the author'} in the popup first.`);
+  }
   const place = placeOf(caller, composerId);
   await noteTypist(place, person.value.id);
   const revised = await reviseHold(desk, {

@@ -163,6 +163,8 @@ test('a suggestion taken word for word counts as its writer’s approval (BI6)',
   const suggestion = 'Back in stock today: 200 pieces.';
   const decision = await signed(ben, held, { workspaceId: await workspaceId(), kind: 'request_changes', suggestion, approveIfTaken: true });
   expect(good(await ask(rig, PAGE, 'review.decide', { decision })).workflow).toBe('changes_requested');
+  // The person who offered it cannot take it for the author, as on a browser two people share (SD2).
+  expect(code(await revise(held.id, suggestion, { acceptedSuggestion: decision.body.id }))).toBe('not-allowed');
   await unlockAs(rig, ana);
   const other = good(await revise(held.id, `${suggestion}!`, { acceptedSuggestion: decision.body.id }));
   expect(other.workflow).toBe('pending');
