@@ -1,11 +1,8 @@
 import { defineConfig } from 'wxt';
-import { BUILT_IN_HOSTS } from './platforms/hosts';
+import { AUTOMATION_HOSTS } from './platforms/hosts';
 
 // WXT names NODE_ENV after the mode. The automation build must be the product, so React's development build stays out of it.
 if (process.env.NODE_ENV === 'e2e') process.env.NODE_ENV = 'production';
-
-/** Automation build: the same product with every adapter's hosts, the practice domain and the loopback already granted. */
-const E2E_HOSTS = [...BUILT_IN_HOSTS, '*://*.example/*', '*://localhost/*', '*://127.0.0.1/*'];
 
 export default defineConfig({
   imports: false,
@@ -20,7 +17,8 @@ export default defineConfig({
     name: 'Countersign',
     description: 'Adds a second-person review step before posting on social sites.',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'idle', 'notifications', 'webRequest', 'activeTab'],
-    host_permissions: mode === 'e2e' ? E2E_HOSTS : [],
+    // The automation build is the same product with every adapter's hosts and the loopback already granted.
+    host_permissions: mode === 'e2e' ? AUTOMATION_HOSTS : [],
     // Self-hosted software (Mastodon, forums, wikis, chats) lives on any host; each is asked for by name.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: {

@@ -153,6 +153,8 @@ export const CONTRACT = {
   'review.close': m(['page'], z.strictObject({ holdId: id })).as<null>(),
   'review.decide': m(['page'], z.strictObject({ decision: signedDecisionSchema })).as<{ workflow: Workflow; void: string | null }>(),
   /** TI3: approver confirms an expired grant again, unchanged revision; carried by a fresh signed approve. */
+  /** QU7: an approver who approved this one puts the other unfinished holds on the same target aside. */
+  'review.supersede': m(['page'], z.strictObject({ holdId: id })).as<{ aside: HoldId[] }>(),
   'workspace.create': m(['page'], z.strictObject({ name: short, member: z.unknown(), vault: z.unknown() })).as<{ workspaceId: string }>(),
   'member.add': m(['page'], z.strictObject({ member: z.unknown(), vault: z.unknown() })).as<null>(),
   'member.update': m(['page'], z.strictObject({ memberId: id, name: short, roles: z.array(z.enum(['author', 'approver', 'ruleOwner', 'auditor'])) })).as<null>(),

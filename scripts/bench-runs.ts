@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { Panel } from '../tests/support/panel';
 import type { Loop } from '../tests/support/loop';
+import { LENA, MARA } from '../tests/support/pages';
 import { seedRows } from '../tests/support/seed';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -68,10 +69,12 @@ export async function measureApproval(loop: Loop, rounds: number): Promise<numbe
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const text = `Approved post ${round}`;
+    await loop.sitDown(LENA);
     await loop.freshTab();
     await loop.commons.write(text);
     await loop.commons.send.click();
     await loop.panel.expectText('Held for review');
+    await loop.sitDown(MARA);
     await loop.popup.openHold(text);
     await loop.popup.approve();
     const until = Date.now() + 15_000;
@@ -104,10 +107,12 @@ async function paintTimes(page: Page): Promise<{ paint: number; row: number }> {
 
 /** First contentful paint and first queue row of the popup, opened again and again over a full database. */
 export async function measurePopup(loop: Loop, holds: number, entries: number, rounds: number): Promise<{ paint: number[]; row: number[] }> {
+  await loop.sitDown(LENA);
   await loop.freshTab();
   await loop.commons.write('One post that waits');
   await loop.commons.send.click();
   await loop.panel.expectText('Held for review');
+  await loop.sitDown(MARA);
   const seed = await loop.browser.page('manifest.json');
   await seedRows(seed, holds, entries);
   await seed.close();

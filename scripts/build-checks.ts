@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { AUTOMATION_HOSTS } from '../platforms/hosts';
 
 export interface Check {
   name: string;
@@ -79,15 +80,18 @@ function checkCharacters(dir: string): Check[] {
   });
 }
 
-/** @param store true for the build people install; the automation build is allowed its hosts. */
+/** @param store true for the build people install; the automation build has its hosts, no fewer and no more. */
 export function checkManifest(manifest: Manifest, store: boolean): Check[] {
+  const hosts = [...(manifest.host_permissions ?? [])].sort();
   const asked = [...(manifest.permissions ?? [])].sort();
   const csp = manifest.content_security_policy?.extension_pages ?? '';
   const empty = (list: unknown[] | undefined): boolean => (list ?? []).length === 0;
   return [
     { name: 'manifest version', ok: manifest.manifest_version === 3, detail: String(manifest.manifest_version) },
     { name: 'permissions are the agreed list', ok: asked.join() === PERMISSIONS.join(), detail: asked.join(', ') },
-    { name: 'no host permission is asked at install', ok: !store || empty(manifest.host_permissions), detail: (manifest.host_permissions ?? []).join(', ') || 'none' },
+    store
+      ? { name: 'no host permission is asked at install', ok: hosts.length === 0, detail: hosts.join(', ') || 'none' }
+      : { name: 'the automation build has every adapter’s hosts and the loopback, no more', ok: hosts.join() === [...AUTOMATION_HOSTS].sort().join(), detail: hosts.join(', ') },
     { name: 'no script is declared for any site', ok: empty(manifest.content_scripts), detail: `${(manifest.content_scripts ?? []).length}` },
     { name: 'no web-accessible resource', ok: empty(manifest.web_accessible_resources), detail: `${(manifest.web_accessible_resources ?? []).length}` },
     { name: 'no outside page may connect', ok: manifest.externally_connectable === undefined, detail: String(manifest.externally_connectable) },

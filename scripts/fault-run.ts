@@ -1,5 +1,6 @@
 /** The kills themselves: one round writes, holds, approves and releases one post, and dies somewhere in between. */
 import type { Loop } from '../tests/support/loop';
+import { LENA, MARA } from '../tests/support/pages';
 
 export interface FaultReport {
   workerKills: number;
@@ -65,6 +66,7 @@ export async function runKills(loop: Loop, kills: number, random: () => number, 
     };
     const says = async (words: RegExp, ms: number): Promise<boolean> => await reaches(async () => words.test(await loop.panel.text()), ms);
 
+    await loop.sitDown(LENA);
     await dieDuring('typing', async () => await loop.commons.write(text));
     await dieDuring('pressing', async () => await loop.commons.send.click({ timeout: 2_000 }));
     // The promise begins with these words: from here on the draft must survive everything.
@@ -96,6 +98,7 @@ export async function runKills(loop: Loop, kills: number, random: () => number, 
 }
 
 async function approve(loop: Loop, text: string): Promise<void> {
+  await loop.sitDown(MARA);
   await loop.popup.page.bringToFront();
   await loop.popup.openHold(text, 2_000);
   await loop.popup.approve(2_000);

@@ -4,6 +4,10 @@ import { ibanHolds, ibanShaped, luhn } from './checksums';
 import { findPhones } from './phone';
 
 interface Kind {
+  /** Digits without which it cannot be there. */
+  least: number;
+  /** A sign it cannot do without. */
+  sign?: string;
   pattern: RegExp;
   severity: Severity;
   reason: string;
@@ -15,12 +19,12 @@ const CARD_LENGTHS = new Set([12, 13, 14, 15, 16, 19]);
 const ROLE_MAILBOX = /^(?:info|hello|hi|contact|support|help|press|media|team|sales|jobs|careers|service|office|news|privacy|security)@/iu;
 
 const KINDS: readonly Kind[] = [
-  { pattern: /(?<![\d.])\d(?:[ -]?\d){11,18}(?![\d.]\d|\d)/gu, severity: 'block', reason: 'This is a valid payment card number.', accept: (match) => CARD_LENGTHS.has(digits(match).length) && /^(?:1800|2131|2[2-7]|3|4|5|6)/u.test(match) && luhn(digits(match)) },
-  { pattern: /(?<!\w)(?:[A-Za-z]{2}\d{2}[A-Za-z0-9]{11,30}|[A-Z]{2}\d{2}(?:[ -][A-Z0-9]{4}){2,7}(?:[ -][A-Z0-9]{1,4})?)(?!\w)/gu, severity: 'block', reason: 'This is a bank account number (IBAN).', accept: (match) => { const plain = match.replaceAll(/[ -]/gu, '').toUpperCase(); return ibanHolds(plain) || ibanShaped(plain); } },
-  { pattern: /(?<![\d-])(?!000|666|9\d\d)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?![\d-])/gu, severity: 'block', reason: 'This has the form of a US social security number.', accept: (match, before) => match.includes('-') || /\b(?:ssn|social)\b/iu.test(before) },
-  { pattern: /(?<![\w.+-])[\w.+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}(?![\w@])/giu, severity: 'hold', reason: 'This is a personal e-mail address.', accept: (match) => !ROLE_MAILBOX.test(match) },
-  { pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\d|\.\d)/gu, severity: 'hold', reason: 'This is an IP address.', accept: (match, before) => !/(?:version|v|ver|release|build|firmware|ios|android)[ .:]*$/iu.test(before) && match !== '0.0.0.0' },
-  { pattern: /(?<![\w:.])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])|(?<![\w:.])(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?![\w:])/giu, severity: 'hold', reason: 'This is an IP address.', accept: (match) => /[a-f]/iu.test(match) || match.length > 8 },
+  { least: 12, pattern: /(?<![\d.])\d(?:[ -]?\d){11,18}(?![\d.]\d|\d)/gu, severity: 'block', reason: 'This is a valid payment card number.', accept: (match) => CARD_LENGTHS.has(digits(match).length) && /^(?:1800|2131|2[2-7]|3|4|5|6)/u.test(match) && luhn(digits(match)) },
+  { least: 2, pattern: /(?<!\w)(?:[A-Za-z]{2}\d{2}[A-Za-z0-9]{11,30}|[A-Z]{2}\d{2}(?:[ -][A-Z0-9]{4}){2,7}(?:[ -][A-Z0-9]{1,4})?)(?!\w)/gu, severity: 'block', reason: 'This is a bank account number (IBAN).', accept: (match) => { const plain = match.replaceAll(/[ -]/gu, '').toUpperCase(); return ibanHolds(plain) || ibanShaped(plain); } },
+  { least: 9, pattern: /(?<![\d-])(?!000|666|9\d\d)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?![\d-])/gu, severity: 'block', reason: 'This has the form of a US social security number.', accept: (match, before) => match.includes('-') || /\b(?:ssn|social)\b/iu.test(before) },
+  { least: 0, sign: '@', pattern: /(?<![\w.+-])[\w.+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}(?![\w@])/giu, severity: 'hold', reason: 'This is a personal e-mail address.', accept: (match) => !ROLE_MAILBOX.test(match) },
+  { least: 4, sign: '.', pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\d|\.\d)/gu, severity: 'hold', reason: 'This is an IP address.', accept: (match, before) => !/(?:version|v|ver|release|build|firmware|ios|android)[ .:]*$/iu.test(before) && match !== '0.0.0.0' },
+  { least: 0, sign: ':', pattern: /(?<![\w:.])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])|(?<![\w:.])(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?![\w:])/giu, severity: 'hold', reason: 'This is an IP address.', accept: (match) => /[a-f]/iu.test(match) || match.length > 8 },
 ];
 
 function countDigits(text: string): number {
@@ -38,10 +42,11 @@ export const pii: Check = {
   source: 'GDPR Art. 4(1); PCI DSS 3.4; ISO/IEC 7812-1; ISO 13616',
   run({ scan }) {
     const digitCount = countDigits(scan.text);
-    if (digitCount < 3 && !scan.text.includes('@') && !scan.text.includes('::')) return [];
+    if (digitCount === 0 && !/[@:]/.test(scan.text)) return [];
     const out: Finding[] = [];
     const taken: { start: number; end: number }[] = [];
     for (const kind of KINDS) {
+      if (digitCount < kind.least || (kind.sign && !scan.text.includes(kind.sign))) continue;
       for (const match of scan.text.matchAll(kind.pattern)) {
         const span = { start: match.index, end: match.index + match[0].length };
         if (taken.some((other) => span.start < other.end && other.start < span.end)) continue;
@@ -51,7 +56,7 @@ export const pii: Check = {
         out.push(finding(pii, kind.severity, [span], kind.reason));
       }
     }
-    for (const span of findPhones(scan.text)) {
+    for (const span of digitCount < 7 ? [] : findPhones(scan.text)) {
       if (taken.some((other) => span.start < other.end && other.start < span.end) || scan.inLink(span.start)) continue;
       taken.push(span);
       out.push(finding(pii, 'hold', [span], 'This looks like a phone number.'));

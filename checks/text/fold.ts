@@ -82,37 +82,46 @@ function readLookalikes(units: string[]): void {
 
 export function fold(text: string): Folded {
   if (isAscii(text)) return foldAscii(text);
-  const units: string[] = [];
-  const froms: number[] = [];
-  const tos: number[] = [];
-  let foreign = false;
   const lower = text.toLowerCase();
   // Lower case keeps its place unless a letter changes length ("İ"), which is rare enough to take the slow way.
   const aligned = lower.length === text.length;
+  let from = new Int32Array(text.length + 33);
+  let to = new Int32Array(text.length + 33);
+  let out = '';
+  let size = 0;
+  let foreign = false;
   for (let offset = 0; offset < text.length; ) {
     const code = text.codePointAt(offset) as number;
     const end = offset + (code > 0xffff ? 2 : 1);
-    if (code < 128) {
-      units.push(aligned ? lower.charAt(offset) : text.charAt(offset).toLowerCase());
-      froms.push(offset);
-      tos.push(end);
-      offset = end;
-      continue;
-    }
-    const folded = foldPoint(text.slice(offset, end));
+    const folded = code > 127 ? foldPoint(text.slice(offset, end)) : aligned ? lower.charAt(offset) : text.charAt(offset).toLowerCase();
     // Invisible: belongs to the character before, so that a span covers what the author sees.
-    if (folded === '' && tos.length > 0) tos[tos.length - 1] = end;
-    for (let i = 0; i < folded.length; i += 1) {
-      const unit = folded.charAt(i);
-      foreign ||= LOOKALIKES.has(unit);
-      units.push(unit);
-      froms.push(offset);
-      tos.push(end);
+    if (folded === '' && size > 0) to[size - 1] = end;
+    if (size + folded.length >= from.length) {
+      from = grown(from);
+      to = grown(to);
     }
+    for (let i = 0; i < folded.length; i += 1) {
+      from[size] = offset;
+      to[size] = end;
+      size += 1;
+    }
+    if (code > 127 && !foreign) for (let i = 0; i < folded.length; i += 1) foreign ||= LOOKALIKES.has(folded.charAt(i));
+    out += folded;
     offset = end;
   }
-  if (foreign) readLookalikes(units);
-  froms.push(text.length);
-  tos.push(text.length);
-  return { text: units.join(''), from: Int32Array.from(froms), to: Int32Array.from(tos) };
+  from[size] = text.length;
+  to[size] = text.length;
+  if (foreign) {
+    const units = out.split('');
+    readLookalikes(units);
+    out = units.join('');
+  }
+  return { text: out, from: from.subarray(0, size + 1), to: to.subarray(0, size + 1) };
+}
+
+/** Compatibility forms can be eighteen times as long as what was written (U+FDFA). */
+function grown(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2 + 64);
+  larger.set(array);
+  return larger;
 }

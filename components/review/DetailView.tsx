@@ -22,7 +22,7 @@ import { NoteBlock } from './NoteBlock';
 import { PostPreview } from './PostPreview';
 import { RejectSheet } from './RejectSheet';
 import { baseRevision } from './since';
-import { submit } from './submit';
+import { putRivalsAside, submit } from './submit';
 import type { DecisionWords } from './decide';
 import { useDraft } from './use-draft';
 import { useDwell, useTextSeen } from './use-seen';
@@ -90,6 +90,7 @@ export function DetailView({ detail, revision, competing, verified, damaged, mem
     const done = await submit(about, { ...words, kind, acknowledged: draft.acknowledged, seen: { ...seen, media: [...seen.media], dwellMs: dwell() } }, () => remember());
     setBusy('');
     if (!done) return;
+    if (kind === 'approve' && draft.putAside) await putRivalsAside(hold.id);
     remember = forget();
     moveOn(hold.id);
   };
@@ -122,7 +123,7 @@ export function DetailView({ detail, revision, competing, verified, damaged, mem
         menu={<DetailMenu canDecide={canDecide} revision={revision} onSuggest={() => openAsk(true)} onReject={openReject} />}
       />
       <DetailTitle ref={heading} hold={live ? hold : null} revision={revision} authorName={authorName} authorFull={authorFull} now={now} />
-      <Notices hold={hold} revision={revision} view={view} competing={competing} decisions={detail.decisions} member={member} nameOf={nameOf} now={now} onNewest={onNewest} onOther={openHold} />
+      <Notices hold={hold} revision={revision} view={view} competing={competing} decisions={detail.decisions} member={member} nameOf={nameOf} now={now} onNewest={onNewest} onOther={openHold} canDecide={verdict.kind === 'approve' || verdict.kind === 'missing'} putAside={draft.putAside} onPutAside={(putAside) => change({ putAside })} />
       <Tabs<DetailTab>
         className={styles['tabs']}
         label="About this post"

@@ -14,7 +14,7 @@ export function Notice({ tone, strong, children, action }: Props) {
   return (
     <div className={styles['notice']} data-tone={tone} role="status">
       {tone === 'hold' ? <Mark kind="held" className={styles['mark']} /> : <Icon name={tone === 'block' ? 'sev-block' : 'ui-info'} className={styles['mark']} />}
-      <p className={styles['words']}><strong className={styles['strong']}>{strong}</strong>{children && <> {children}</>}</p>
+      <div className={styles['words']}><strong className={styles['strong']}>{strong}</strong>{children && <> {children}</>}</div>
       {action && <LinkButton className={styles['action']} onClick={action.run}>{action.label}</LinkButton>}
     </div>
   );

@@ -2,6 +2,7 @@ import type { Decision, Hold, Member, Revision } from '../../review/model';
 import type { HoldView } from '../../review/contract';
 import type { StoredHold } from '../../storage/rows';
 import { clockTime, listNames } from '../queue/words';
+import { Checkbox } from '../ui';
 import { Notice } from './Notice';
 import { REASON_WORDS } from './reasons';
 
@@ -16,13 +17,17 @@ interface Props {
   now: number;
   onNewest(): void;
   onOther(id: string): void;
+  /** QU7 */
+  canDecide: boolean;
+  putAside: boolean;
+  onPutAside(putAside: boolean): void;
 }
 
 /** RT5 */
 const READING_MS = 5 * 60_000;
 
 /** What comes before reading: a newer version, a deadlock, a return, a rival, somebody else reading. */
-export function Notices({ hold, revision, view, competing, decisions, member, nameOf, now, onNewest, onOther }: Props) {
+export function Notices({ hold, revision, view, competing, decisions, member, nameOf, now, onNewest, onOther, canDecide, putAside, onPutAside }: Props) {
   const author = nameOf(hold.authorId);
   if (revision.number !== hold.revision) {
     return <Notice tone="hold" strong={`${author} saved version ${hold.revision} while this was open.`} action={{ label: `See version ${hold.revision}`, run: onNewest }}>Version {revision.number} can no longer be approved.</Notice>;
@@ -44,6 +49,7 @@ export function Notices({ hold, revision, view, competing, decisions, member, na
       {rival && open && (
         <Notice tone="note" strong={competing.length === 1 ? `${nameOf(rival.authorId)} answers the same thing.` : `${competing.length} other held posts answer the same thing.`} action={{ label: 'See it', run: () => onOther(rival.id) }}>
           Both could go out.
+          {canDecide && <Checkbox checked={putAside} onChecked={onPutAside}>When I approve this one, put {competing.length === 1 ? 'the other' : 'the others'} aside</Checkbox>}
         </Notice>
       )}
       {reader && open && <Notice tone="note" strong={`${reader} is reading this too.`}>The first decision counts.</Notice>}

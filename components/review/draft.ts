@@ -14,12 +14,14 @@ export interface ReviewDraft {
   text: string;
   suggestion: string | null;
   approveIfTaken: boolean;
+  /** QU7: put the other answers to the same thing aside when this one is approved. */
+  putAside: boolean;
   tab: DetailTab;
   scroll: number;
 }
 
 export function emptyDraft(revision: number): ReviewDraft {
-  return { revision, acknowledged: [], seenText: false, seenMedia: [], sheet: null, reasons: [], text: '', suggestion: null, approveIfTaken: true, tab: 'post', scroll: 0 };
+  return { revision, acknowledged: [], seenText: false, seenMedia: [], sheet: null, reasons: [], text: '', suggestion: null, approveIfTaken: true, putAside: false, tab: 'post', scroll: 0 };
 }
 
 /** A draft written about an older version keeps its words and loses ticks, looks and place. */

@@ -5,6 +5,7 @@
  * is sent when the page goes away, and is kept in session storage in case even that is cut short.
  */
 import type { Decision, Hold, Member, Revision, RuleSet } from '../../review/model';
+import { ask } from '../../runtime/client';
 import { loadDraftReason, saveDraftReason } from '../../storage/session-store';
 import { toast } from '../ui';
 import { Countdown } from './Countdown';
@@ -49,6 +50,12 @@ function announceApproval({ hold, revision, rules }: Case, cleared: boolean, act
   const handle = revision.manifest.account.handle;
   const detail = !cleared ? 'Others still have to sign.' : !hold.binding ? 'Cleared to post.' : rules.undoMs === 0 ? `Releasing to ${handle} now` : <>Releasing to {handle} in <Countdown until={Date.now() + rules.undoMs} /></>;
   toast({ title: 'Approved.', detail, tone: 'done', action, duration: Math.max(UNDO_MS, cleared ? rules.undoMs : 0) });
+}
+
+/** QU7: the other answers to the same thing are superseded, and their authors told. */
+export async function putRivalsAside(holdId: string): Promise<void> {
+  const answer = await ask('review.supersede', { holdId });
+  if (!answer.ok) toast({ title: 'The other posts are still held.', detail: answer.detail, tone: 'trouble', duration: 10_000 });
 }
 
 /** QU5: takes back one's own decision with a signed withdrawal. */

@@ -1,4 +1,5 @@
 /** Match patterns, as the manifest and the scripting API write them. Pure. */
+import { isLoopback } from '../../platforms/hosts';
 
 /** `host` as a person may have typed it (with scheme, path, upper case) to a bare host with optional port; null when it is none. */
 export function bareHost(typed: string): string | null {
@@ -12,12 +13,13 @@ export function bareHost(typed: string): string | null {
 }
 
 /**
- * Patterns of a host that a person named, one per scheme, because permission is given per scheme.
+ * Patterns of a host that a person named, one per scheme, because permission is given per scheme; on this
+ * computer only http is ever asked for.
  * `ports` false drops the port: Firefox knows none in a pattern, so there the host counts on every port.
  */
 export function hostPatterns(host: string, ports: boolean): string[] {
   const place = ports ? host : host.replace(/:\d+$/, '');
-  return [`https://${place}/*`, `http://${place}/*`];
+  return [...(isLoopback(host) ? [] : [`https://${place}/*`]), `http://${place}/*`];
 }
 
 /** Splits `*://` so that each part can be asked for on its own. */

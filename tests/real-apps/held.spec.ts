@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { TestBrowser } from '../support/browser';
 import { Disk } from '../support/disk';
-import { MARA, OptionsPage, PopupPage } from '../support/pages';
+import { LENA, MARA, OptionsPage, PopupPage } from '../support/pages';
 import { Panel } from '../support/panel';
 import { setUpWorkspace } from '../support/workspace';
 import { startMediaWiki } from './media-wiki';
@@ -30,13 +30,12 @@ async function coverWith(adapter: string, url: string): Promise<Ground> {
   await options.importAdapter(await readFile(new URL(`../sites/custom/${adapter}.json`, import.meta.url), 'utf8'), new URL(url).host);
   await options.page.close();
   await welcome.page.close();
-  const popup = await PopupPage.open(browser);
-  await popup.signIn(MARA);
-  return { browser, disk: new Disk(browser), popup };
+  return { browser, disk: new Disk(browser), popup: await PopupPage.open(browser) };
 }
 
 async function approve(popup: PopupPage, words: string): Promise<void> {
   await popup.page.bringToFront();
+  await popup.signIn(MARA);
   await popup.openHold(words);
   await popup.approve();
 }
@@ -51,6 +50,9 @@ test('The Lounge: a message is held by its button and by Enter, and goes out onc
     await person.join();
 
     for (const [way, text] of [['button', 'The doors open at nine.'], ['Enter', 'And the band plays at ten.']] as const) {
+      // Whoever signed in last is the one at the keyboard (SD1), so the author sits down again.
+      await popup.page.bringToFront();
+      await popup.signIn(LENA);
       await page.bringToFront();
       await person.write(text);
       if (way === 'button') await person.send.click();

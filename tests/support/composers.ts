@@ -68,7 +68,7 @@ export const COMPOSERS: ComposerCase[] = [
     key: 'Control+Enter',
   },
   {
-    name: 'a Mastodon post (controlled textarea in a form)', site: 'mastodon', surface: 'post', url: 'https://social.example/home',
+    name: 'a Mastodon post (controlled textarea in a form)', site: 'mastodon', surface: 'post', url: 'http://127.0.0.1/home',
     open: async () => {},
     editor: (page) => page.locator('textarea.autosuggest-textarea__textarea'),
     send: (page) => page.locator('.compose-form__submit button'),

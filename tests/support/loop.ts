@@ -9,7 +9,8 @@ import { listen } from '../sites/serve';
 import type { Listening } from '../sites/serve';
 import { TestBrowser } from './browser';
 import { CommonsPage } from './commons';
-import { LENA, MARA, OptionsPage, PopupPage } from './pages';
+import { OptionsPage, PopupPage } from './pages';
+import type { TestPerson } from './pages';
 import { Panel } from './panel';
 import { readPracticeAdapter } from './practice-adapter';
 import { Disk } from './disk';
@@ -44,11 +45,18 @@ export class Loop {
     return loop;
   }
 
-  /** The author's tab and the approver's popup. Called again after a browser was killed. */
+  /** Whoever signed in last is the one at the keyboard (SD1), so the two take turns. */
+  async sitDown(person: TestPerson): Promise<void> {
+    await this.popup.page.bringToFront();
+    await this.popup.backToQueue();
+    await this.popup.signIn(person);
+    await this.commons.page.bringToFront();
+  }
+
+  /** The author's tab and the popup. Called again after a browser was killed. */
   async openPages(): Promise<void> {
     this.store = new Disk(this.browser);
     this.popup = await PopupPage.open(this.browser);
-    await this.popup.signIn(MARA);
     this.commons = await CommonsPage.open(await this.browser.context.newPage(), this.served.url);
     this.panel = new Panel(this.commons.page);
   }
@@ -87,5 +95,3 @@ export async function setRules(page: Page, changes: Partial<RuleSet>): Promise<v
   }, changes);
   expect(answer, 'the rules were changed').toMatchObject({ ok: true });
 }
-
-export { LENA, MARA };

@@ -27,7 +27,7 @@ export async function setUpWorkspace(browser: TestBrowser, people = { author: LE
 }
 
 export const BUILT_IN_SITES = ['X', 'LinkedIn', 'Facebook', 'Bluesky'];
-export const MASTODON_HOST = 'social.example';
+export const MASTODON_HOST = '127.0.0.1';
 
 export async function makeProfile(): Promise<Made> {
   const profile = await mkdtemp(join(tmpdir(), 'countersign-made-'));

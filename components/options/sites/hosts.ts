@@ -1,7 +1,7 @@
 /** Addresses people type, as hosts. Pure. A host is named without its port: match patterns cover every port. */
-export type HostResult = { ok: true; host: string; url: string } | { ok: false; problem: string };
+import { isLoopback } from '../../../platforms/hosts';
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+export type HostResult = { ok: true; host: string; url: string } | { ok: false; problem: string };
 
 /** Accepts "mastodon.social", "@ana@mastodon.social", "https://chat.example.org:9000/room". */
 export function parseAddress(input: string): HostResult {
@@ -9,7 +9,7 @@ export function parseAddress(input: string): HostResult {
   if (!typed) return { ok: false, problem: 'Type the address of the site, for example mastodon.social.' };
   const handle = /^@?[^@\s/]+@([^@\s/]+)$/.exec(typed);
   const bare = handle?.[1] ?? typed;
-  const local = LOOPBACK.test(bare.split(/[:/]/)[0] ?? '') || bare.startsWith('[::1]');
+  const local = isLoopback(bare.split(/[:/]/)[0] ?? '') || bare.startsWith('[::1]');
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(bare) ? bare : `${local ? 'http' : 'https'}://${bare}`;
   let url: URL;
   try {
@@ -19,7 +19,7 @@ export function parseAddress(input: string): HostResult {
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, problem: 'Only pages on http and https can be covered.' };
   if (url.hostname.includes('*')) return { ok: false, problem: 'Name one host; * would cover sites nobody chose.' };
-  if (!url.hostname.includes('.') && !LOOPBACK.test(url.hostname)) return { ok: false, problem: `“${url.hostname}” has no domain. Use a form such as mastodon.social.` };
+  if (!url.hostname.includes('.') && !isLoopback(url.hostname)) return { ok: false, problem: `“${url.hostname}” has no domain. Use a form such as mastodon.social.` };
   return { ok: true, host: url.hostname, url: url.href };
 }
 

@@ -1,4 +1,5 @@
 /** The rows of "choose sites": every adapter, once per host for self-hosted software. Pure. */
+import { isLoopback } from '../../../platforms/hosts';
 import type { Adapter } from '../../../platforms/schema';
 import type { AdapterRow, SiteRow } from '../../../storage/rows';
 import { hostList } from './hosts';
@@ -24,8 +25,8 @@ export interface SiteLine {
 /** Adapters without hosts are self-hosted software: the person names the server. */
 export const isSelfHosted = (adapter: Adapter): boolean => adapter.hosts.length === 0;
 
-/** A named host as match pattern: both schemes, every port (Firefox allows none in a pattern). */
-export const patternOf = (host: string): string => `*://${host.replace(/:\d+$/, '')}/*`;
+/** A named host as match pattern: both schemes (only http on this computer), every port (Firefox allows none in a pattern). */
+export const patternOf = (host: string): string => `${isLoopback(host) ? 'http' : '*'}://${host.replace(/:\d+$/, '')}/*`;
 
 const SURFACE_WORDS: Record<string, string> = { post: 'posts', reply: 'replies', comment: 'comments', message: 'messages', thread: 'threads', edit: 'edits', schedule: 'scheduled posts', repost: 'reposts' };
 

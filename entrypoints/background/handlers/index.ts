@@ -34,6 +34,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'review.open': reviews.open,
   'review.close': reviews.close,
   'review.decide': reviews.decided,
+  'review.supersede': reviews.supersede,
   'workspace.create': workspace.create,
   'member.add': workspace.addPerson,
   'member.update': workspace.updatePerson,

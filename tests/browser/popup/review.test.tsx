@@ -289,6 +289,7 @@ describe('what a reader is shown', () => {
     await showApp('mara');
     await page.getByRole('button', { name: /First answer/ }).click();
     await says('Tim answers the same thing.');
+    await expect.element(page.getByRole('checkbox', { name: 'When I approve this one, put the other aside' })).not.toBeChecked();
     await page.getByRole('button', { name: 'See it' }).click();
     await expect.element(page.getByText('Second answer')).toBeVisible();
   });

@@ -34,7 +34,7 @@ function Indicator({ answering, onCancel }: { answering: Answering; onCancel(): 
   return (
     <div className="reply-indicator">
       <div className="reply-indicator__header">
-        <a className="reply-indicator__display-name" href={`https://social.example/@${answering.handle}`}>
+        <a className="reply-indicator__display-name" href={`http://127.0.0.1/@${answering.handle}`}>
           <span className="display-name"><span className="display-name__account">@{answering.handle}</span></span>
         </a>
         {cancel}

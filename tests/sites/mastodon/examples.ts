@@ -12,6 +12,6 @@ const decoys = [
 export const examples: SiteExample[] = [
   { surface: 'post', name: 'the compose form', path: '/home', langs: LANGS, open: [], editor, bodies: 1, account, target: null, decoys },
   { surface: 'post', name: 'the compose form with a warning', path: '/publish', langs: ['en'], open: ['.icon-button'], editor, bodies: 1, account, target: null, audience: 'Public', decoys },
-  { surface: 'reply', name: 'an answer', path: '/home', langs: LANGS, open: ['article >> nth=1 >> button'], editor, bodies: 1, account, target: 'https://social.example/@danareyes', targetLabel: '@danareyes', decoys: [...decoys, { selector: '.reply-indicator button', is: 'control', why: 'cancels the answer' }] },
+  { surface: 'reply', name: 'an answer', path: '/home', langs: LANGS, open: ['article >> nth=1 >> button'], editor, bodies: 1, account, target: 'http://127.0.0.1/@danareyes', targetLabel: '@danareyes', decoys: [...decoys, { selector: '.reply-indicator button', is: 'control', why: 'cancels the answer' }] },
   { surface: 'edit', name: 'a change to an own post', path: '/home', langs: LANGS, open: ['article >> nth=0 >> button'], editor, bodies: 1, account, target: '1985000000000000900', decoys: [...decoys, { selector: '.edit-indicator button', is: 'control', why: 'cancels the change' }] },
 ];

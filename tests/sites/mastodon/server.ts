@@ -5,7 +5,8 @@ import type { ApiCall, ApiContext, SiteDefinition, SiteRequest } from '../site';
 
 interface StatusBody { status?: string; spoiler_text?: string; in_reply_to_id?: string | null; visibility?: string; media_ids?: string[] }
 
-const ORIGIN = 'https://social.example';
+/** Any server may run Mastodon; this one has an address that the automation build is granted (platforms/hosts.ts). */
+const ORIGIN = 'http://127.0.0.1';
 
 function publish(context: ApiContext, edited: string | null): ApiCall {
   const body = (context.json() ?? {}) as StatusBody;

@@ -303,8 +303,10 @@ test('a second author is told about a hold on the same target, and may put rival
   const second = good(await press(rig, 8, 'Another answer.', { snapshot: snapshot('Another answer.', { target }) }));
   const cover = good(await ask(rig, gateIn(8), 'gate.cover', { platform: 'forum', account: snapshot('').account, target }));
   expect(cover.otherHolds.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
-  const [{ supersedeCompeting }, { readyDesk }] = [await import('../../../storage/operations/supersede'), await import('../../../entrypoints/background/ready')];
-  expect(await supersedeCompeting(await readyDesk(), 'ben', second.id)).toEqual([first.id]);
+  await unlockAs(rig, ben);
+  expect(code(await ask(rig, PAGE, 'review.supersede', { holdId: second.id }))).toBe('not-entitled');
+  good(await decide(rig, ben, second));
+  expect(good(await ask(rig, PAGE, 'review.supersede', { holdId: second.id }))).toEqual({ aside: [first.id] });
   expect(good(await ask(rig, PAGE, 'hold.view', { holdId: first.id })).workflow).toBe('superseded');
 });
 

@@ -19,6 +19,10 @@ test.each([
   expect(patternCovers(pattern, origin)).toBe(covered);
 });
 
+test.each(['localhost:3000', '127.0.0.1:9000', '[::1]:80'])('on this computer (%s) plain http is all there is to be granted', (host) => {
+  expect(hostPatterns(host, true)).toEqual([`http://${host}/*`]);
+});
+
 test('permission is asked per scheme, and Firefox gets no port', () => {
   expect(hostPatterns('forum.example:8080', true)).toEqual(['https://forum.example:8080/*', 'http://forum.example:8080/*']);
   expect(hostPatterns('forum.example:8080', false)).toEqual(['https://forum.example/*', 'http://forum.example/*']);

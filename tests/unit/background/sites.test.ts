@@ -38,6 +38,14 @@ test('covering a site registers both worlds for that site only and reaches tabs 
   expect(rig.fake.state.injected.map(({ tabId, world }) => `${tabId} ${world}`)).toEqual(['5 MAIN', '5 ISOLATED']);
 });
 
+test('a server on this computer is covered with plain http alone, on the port it was named with', async () => {
+  rig.fake.state.granted.add('http://localhost:8080/*');
+  good(await ask(rig, PAGE, 'site.cover', { platform: 'forum', host: 'localhost:8080' }));
+  expect(registered()[0]?.matches).toEqual([`${ORIGIN}/*`, 'http://localhost:8080/*']);
+  expect(good(await ask(rig, gateIn(8, 'http://localhost:8080'), 'gate.hello', { url: 'http://localhost:8080/', top: true })).covered).toBe(true);
+  expect(good(await ask(rig, gateIn(9, 'http://localhost:9090'), 'gate.hello', { url: 'http://localhost:9090/', top: true })).covered).toBe(false);
+});
+
 test('without the browser’s permission a site is not covered and says why', async () => {
   expect(code(await ask(rig, PAGE, 'site.cover', { platform: 'forum', host: 'other.example' }))).toBe('no-permission');
   expect(code(await ask(rig, PAGE, 'site.cover', { platform: 'nobody', host: 'other.example' }))).toBe('bad-adapter');

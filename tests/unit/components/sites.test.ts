@@ -26,6 +26,9 @@ describe('an address as people type it becomes one host', () => {
   test('the permission asked for is that host on any port, and no other', () => {
     expect(patternOf('chat.example.org:9000')).toBe('*://chat.example.org/*');
   });
+  test.each([['localhost:8080', 'http://localhost/*'], ['127.0.0.1', 'http://127.0.0.1/*'], ['localhost.example.org', '*://localhost.example.org/*']])('%s: plain http alone is asked for on this computer', (host, pattern) => {
+    expect(patternOf(host)).toBe(pattern);
+  });
   test('www and mobile names are shown as one site', () => {
     expect(hostList(['https://www.facebook.com/*', 'https://m.facebook.com/*', 'https://business.facebook.com/*'])).toEqual(['facebook.com', 'business.facebook.com']);
   });

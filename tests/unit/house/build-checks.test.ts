@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PERMISSIONS, checkBuild, findNoncharacter, startScripts } from '../../../scripts/build-checks';
+import { AUTOMATION_HOSTS } from '../../../platforms/hosts';
+import { PERMISSIONS, checkBuild, checkManifest, findNoncharacter, startScripts } from '../../../scripts/build-checks';
 
 const MANIFEST = {
   manifest_version: 3,
@@ -52,6 +53,15 @@ test.each([
   ['a page that evaluates text', { manifest: { content_security_policy: { extension_pages: "script-src 'self' 'unsafe-eval'" } } }, 'pages run no foreign or evaluated script'],
 ] as const)('%s is refused', async (_title, changes, name) => {
   expect(await build(changes)).toEqual([name]);
+});
+
+test('the automation build is granted exactly the adapters’ hosts and this computer', () => {
+  const faults = (host_permissions: string[]) => checkManifest({ ...MANIFEST, host_permissions }, false).filter((check) => !check.ok).map((check) => check.name);
+  const exact = 'the automation build has every adapter’s hosts and the loopback, no more';
+  expect(AUTOMATION_HOSTS.filter((host) => host.startsWith('http:'))).toEqual(['http://127.0.0.1/*', 'http://localhost/*']);
+  expect(faults([...AUTOMATION_HOSTS].reverse())).toEqual([]);
+  expect(faults([...AUTOMATION_HOSTS, '*://*.example/*'])).toEqual([exact]);
+  expect(faults(AUTOMATION_HOSTS.slice(1))).toEqual([exact]);
 });
 
 test('the popup is measured with what it imports at start and without what it loads later', async () => {

@@ -42,11 +42,11 @@ const CALLS: Call[] = [
   { site: 'bluesky', kind: 'publish', spec: 'record', url: `${PDS}/com.atproto.repo.createRecord`, body: '{"repo":"did:plc:a","collection":"app.bsky.feed.post","record":{"text":"Hello"}}' },
   { site: 'bluesky', kind: 'reaction', spec: null, url: `${PDS}/com.atproto.repo.createRecord`, body: '{"repo":"did:plc:a","collection":"app.bsky.feed.like","record":{}}' },
   { site: 'bluesky', kind: 'autosave', spec: null, url: `${PDS}/app.bsky.draft.createDraft`, body: '{"draft":{"posts":[{"text":"Hello"}]}}' },
-  { site: 'mastodon', kind: 'publish', spec: 'create', url: 'https://social.example/api/v1/statuses', body: '{"status":"Hello"}' },
-  { site: 'mastodon', kind: 'publish', spec: 'edit', method: 'PUT', url: 'https://social.example/api/v1/statuses/12', body: '{"status":"Hello"}' },
-  { site: 'mastodon', kind: 'read', spec: null, method: 'GET', url: 'https://social.example/api/v1/statuses/12' },
-  { site: 'mastodon', kind: 'upload', spec: null, url: 'https://social.example/api/v2/media' },
-  { site: 'mastodon', kind: 'typing', spec: null, method: 'GET', url: 'https://social.example/api/v2/search?q=da' },
+  { site: 'mastodon', kind: 'publish', spec: 'create', url: 'http://127.0.0.1/api/v1/statuses', body: '{"status":"Hello"}' },
+  { site: 'mastodon', kind: 'publish', spec: 'edit', method: 'PUT', url: 'http://127.0.0.1/api/v1/statuses/12', body: '{"status":"Hello"}' },
+  { site: 'mastodon', kind: 'read', spec: null, method: 'GET', url: 'http://127.0.0.1/api/v1/statuses/12' },
+  { site: 'mastodon', kind: 'upload', spec: null, url: 'http://127.0.0.1/api/v2/media' },
+  { site: 'mastodon', kind: 'typing', spec: null, method: 'GET', url: 'http://127.0.0.1/api/v2/search?q=da' },
   { site: 'practice', kind: 'publish', spec: 'create', url: 'https://commons.example/api/posts', body: '{"text":"Hello","account":"northmoor"}' },
   { site: 'practice', kind: 'read', spec: null, method: 'GET', url: 'https://commons.example/api/posts' },
   { site: 'practice', kind: 'autosave', spec: null, url: 'https://commons.example/api/draft', body: '{"text":"Hello"}' },
@@ -67,7 +67,7 @@ describe('publish calls', () => {
     expect(spec?.id ?? null).toBe(call.spec);
     expect(site.posts().map(({ text }) => text)).toEqual(call.spec ? ['Hello'] : []);
     if (spec) expect(textOfCall(spec, logged!)).toBe('Hello');
-    if (spec?.permalink) expect(permalinkFrom(spec, JSON.parse(String(answer.body)))).toMatch(/^https:\/\//);
+    if (spec?.permalink) expect(permalinkFrom(spec, JSON.parse(String(answer.body)))).toMatch(/^https?:\/\//);
   });
 
   it('calls that only look like publishing are let through by name, and no publish call is', () => {
