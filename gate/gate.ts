@@ -3,6 +3,7 @@
  * Policy lives here, so that a send is stopped without asking anybody (platforms.md §4, lessons 10 and 11).
  */
 import type { HelloView, HoldView, Push } from '../review/contract';
+import { bindHold } from './actions';
 import { askUntil } from './ask-until';
 import { bringBack } from './bring-back';
 import { rulesFor, specsOf } from './call';
@@ -98,6 +99,16 @@ export class Gate implements SessionHost {
     const found = await bringBack({ policy: this.policy, sessionFor: (match) => this.sessionFor(match), signal: this.signal }, view, true);
     if (!found && !this.signal.aborted && ![...this.sessions].some((session) => session.view?.id === view.id)) this.notice.show({ kind: 'restore-offer', view, here: false }, null);
     else this.restoring = null;
+  }
+
+  /** The person asked for a draft in this tab. A composer that shows it already keeps what it says. */
+  private async restoreHere(): Promise<void> {
+    const answer = await this.ports.ask('gate.hello', { url: pageUrl().slice(0, 4_000), top: window === window.top });
+    const wanted = answer.ok ? answer.value.restore : null;
+    if (!wanted) return;
+    const shown = [...this.sessions].find((session) => session.view?.id === wanted.id && !session.offered && session.live()?.text);
+    if (shown) await bindHold(shown);
+    else await this.bringAsked(wanted);
   }
 
   private learn(hello: HelloView): void {
@@ -288,6 +299,9 @@ export class Gate implements SessionHost {
         return undefined;
       case 'rules':
         void this.relearn().then(() => this.sessions.forEach((session) => session.forgetCover()));
+        return undefined;
+      case 'restore':
+        void this.restoreHere();
         return undefined;
       case 'teach':
         if (window === window.top) this.teach();

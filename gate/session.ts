@@ -47,6 +47,8 @@ export class Session {
   private cover: CoverView | null = null;
   private coverKey = '';
   private shown = '';
+  /** Version of the hold whose failure the person has put away. */
+  private seenFailure = -1;
   /** What the composer said when it was last read. */
   lastText = '';
   private findings: Finding[] = [];
@@ -271,6 +273,7 @@ export class Session {
   /** Puts the panel away; a hold that still runs comes back with its next news. */
   dismiss(): void {
     this.trouble = null;
+    if (this.view?.publication === 'failed') this.seenFailure = this.view.version;
     if (this.over || this.offered) {
       this.view = null;
       this.offered = false;
@@ -289,7 +292,7 @@ export class Session {
     const live = this.live();
     const { match, view } = this;
     const state = panelState({
-      view, live, cover: this.cover, findings: this.findings, account: live?.account ?? null, surface: match.compiled.surface.kind, site: match.adapter.title,
+      view: view && view.publication === 'failed' && this.seenFailure === view.version ? { ...view, publication: 'unsent' } : view, live, cover: this.cover, findings: this.findings, account: live?.account ?? null, surface: match.compiled.surface.kind, site: match.adapter.title,
       holding: this.holding, silent: this.silent, refused: this.trouble, orphaned: this.orphaned, armed: this.release.armed,
       releasing: this.release.running, repeats: this.release.repeats, undoMs: this.cover?.undoMs ?? 10_000, offer: this.offered, now: this.ports.now(),
     });

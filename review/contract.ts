@@ -181,4 +181,6 @@ export type Push =
   | { kind: 'hold'; view: HoldView }
   | { kind: 'rules' }
   | { kind: 'teach' }
+  /** The person asked for a draft in this tab: ask for it. */
+  | { kind: 'restore' }
   | { kind: 'account'; reply: true };

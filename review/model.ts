@@ -173,6 +173,7 @@ export interface Requirement {
   anyApprover?: boolean;
 }
 
+/** The composer that shows a hold. `tabId` is -1 once its tab is closed; the address stays, so that Mine can open it again. */
 export interface Binding {
   tabId: number;
   frameId: number;

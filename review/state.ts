@@ -13,6 +13,11 @@ export function isUnsent(hold: Pick<Hold, 'publication'>): boolean {
   return hold.publication === 'unsent' || hold.publication === 'failed';
 }
 
+/** A composer in an open tab shows it, as far as anybody knows. */
+export function isShown(hold: Pick<Hold, 'binding'>): boolean {
+  return hold.binding !== null && hold.binding.tabId >= 0;
+}
+
 /** Why this hold takes no more of it. */
 export function whyClosed(hold: Hold): Refusal {
   if (hold.publication === 'unknown') return refuse('release-unknown', 'This post was let through, and a person has to say whether it is there (RL2).');

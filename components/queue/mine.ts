@@ -1,4 +1,5 @@
 /** What an author's row says and the one action it ends in. Pure. */
+import { isShown } from '../../review/state';
 import type { StoredHold } from '../../storage/rows';
 import { clockTime, listNames, momentWords } from './words';
 
@@ -46,7 +47,7 @@ export function mineStatus(hold: StoredHold, { now, nameOf }: Context): MineStat
     case 'pending': {
       const words = hold.publication === 'failed' ? 'Did not go out' : hold.requirement.quorum > 1 ? `${hold.summary.approvals} of ${hold.requirement.quorum}` : 'Held';
       const base = { glyph: 'held', tone: 'hold', words, detail: hold.deadlock ? 'Nobody can approve this yet' : waiting(hold, now, nameOf) } as const;
-      return hold.binding ? { ...base, action: 'take-back', label: 'Take back' } : { ...base, ...restore };
+      return isShown(hold) ? { ...base, action: 'take-back', label: 'Take back' } : { ...base, ...restore };
     }
   }
 }

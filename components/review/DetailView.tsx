@@ -61,14 +61,15 @@ export function DetailView({ detail, revision, competing, verified, damaged, mem
   useEffect(() => {
     if (!ready || placed.current) return;
     placed.current = true;
-    scroller.current?.scrollTo({ top: draft.scroll });
+    // Somebody quick may have scrolled already; only a remembered place moves them.
+    if (draft.scroll > 0) scroller.current?.scrollTo({ top: draft.scroll });
   }, [ready, draft.scroll]);
   const place = useRef(draft.tab);
   useEffect(() => {
     if (place.current !== draft.tab) scroller.current?.scrollTo({ top: 0 });
     place.current = draft.tab;
   }, [draft.tab]);
-  useTextSeen(scroller, start, end, ready && draft.tab === 'post' && !draft.seenText, () => change({ seenText: true }));
+  useTextSeen(scroller, start, end, ready && draft.tab === 'post' && !draft.seenText, draft.scroll === 0, () => change({ seenText: true }));
 
   const seen = { text: draft.seenText, media: draft.seenMedia };
   const verdict = verdictFor({ hold, revision, requirement, counted, decisions: detail.decisions, member, members, rules: workspace.rules, acknowledged: draft.acknowledged, seen, nameOf });

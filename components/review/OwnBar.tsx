@@ -1,6 +1,7 @@
 /** What an author can do with their own post, in place of a verdict. */
 import { useState } from 'react';
 import type { Grant, Hold, Revision } from '../../review/model';
+import { isShown } from '../../review/state';
 import { ask } from '../../runtime/client';
 import { actOn, reopen, tell } from '../queue/act';
 import type { MineAction } from '../queue/mine';
@@ -27,8 +28,8 @@ export function OwnSentence({ hold, grant, barred, isAuthor }: Omit<Props, 'revi
   if (hold.publication === 'verified') return <Sentence strong="Posted as approved." />;
   if (hold.workflow === 'approved') {
     if (grant?.state === 'suspended') return <Sentence strong="Stopped.">The approvals stay. Resume starts a new countdown.</Sentence>;
-    if (grant && hold.binding && now < grant.notBefore) return <Sentence strong="Cleared to post.">Going out in <Countdown until={grant.notBefore} /></Sentence>;
-    return <Sentence strong="Cleared to post">{grant ? `until ${clockTime(grant.notAfter)}.` : '.'} {isAuthor && !hold.binding && 'Open the page and press the site’s button once.'}</Sentence>;
+    if (grant && isShown(hold) && now < grant.notBefore) return <Sentence strong="Cleared to post.">Going out in <Countdown until={grant.notBefore} /></Sentence>;
+    return <Sentence strong="Cleared to post">{grant ? `until ${clockTime(grant.notAfter)}.` : '.'} {isAuthor && !isShown(hold) && 'Open the page and press the site’s button once.'}</Sentence>;
   }
   if (hold.workflow === 'expired') return <Sentence strong="Expired.">Nothing was sent. The text is kept, and the same people can be asked again.</Sentence>;
   if (hold.workflow === 'recalled') return <Sentence strong="Taken back.">The text is kept.</Sentence>;
@@ -55,12 +56,12 @@ export function OwnButtons({ hold, revision, grant, isAuthor }: Omit<Props, 'bar
   const live = open && ['pending', 'changes_requested', 'approved'].includes(hold.workflow);
   if (isAuthor && live) buttons.push(button('Take back', action('take-back')));
   if (isAuthor) buttons.push(button('Copy text', copy));
-  if (live && hold.workflow === 'approved' && grant?.state === 'open' && hold.binding) buttons.push(button('Stop', async () => tell(await ask('hold.stop', { holdId: hold.id }), 'Stopped.', 'The approvals stay.')));
+  if (live && hold.workflow === 'approved' && grant?.state === 'open' && isShown(hold)) buttons.push(button('Stop', async () => tell(await ask('hold.stop', { holdId: hold.id }), 'Stopped.', 'The approvals stay.')));
   if (live && grant?.state === 'suspended') buttons.push(button('Resume', async () => tell(await ask('hold.resume', { holdId: hold.id }), 'Resumed.', ''), 'primary'));
   if (isAuthor && hold.workflow === 'expired') buttons.push(button('Ask again', action('ask-again'), 'primary'));
   if (hold.receipt?.permalink && !open) buttons.push(button('Open post', action('permalink')));
-  if (isAuthor && open && hold.workflow === 'approved' && !hold.binding) buttons.push(button('Open and post', () => reopen(hold.id), 'primary'));
+  if (isAuthor && open && hold.workflow === 'approved' && !isShown(hold)) buttons.push(button('Open and post', () => reopen(hold.id), 'primary'));
   else if (isAuthor && open && hold.workflow === 'changes_requested') buttons.push(button('Open and edit', () => reopen(hold.id), 'primary'));
-  else if (isAuthor && open && !hold.binding && hold.workflow !== 'superseded') buttons.push(button('Open and restore', () => reopen(hold.id)));
+  else if (isAuthor && open && hold.workflow !== 'superseded') buttons.push(button('Open and restore', () => reopen(hold.id)));
   return <>{buttons}</>;
 }

@@ -3,16 +3,17 @@ import { useEffect, useRef } from 'react';
 
 /**
  * QU9: tells once that the whole text was in view. Both of its edges must have been visible inside the
- * scroller at some time, the lower one last or together with the upper one.
+ * scroller at some time, the lower one last or together with the upper one. `fromTop`: the view was painted with
+ * the beginning in it, so somebody who scrolls at once has seen that too.
  */
-export function useTextSeen(root: RefObject<HTMLElement | null>, start: RefObject<HTMLElement | null>, end: RefObject<HTMLElement | null>, active: boolean, onSeen: () => void): void {
+export function useTextSeen(root: RefObject<HTMLElement | null>, start: RefObject<HTMLElement | null>, end: RefObject<HTMLElement | null>, active: boolean, fromTop: boolean, onSeen: () => void): void {
   const tell = useRef(onSeen);
   useEffect(() => { tell.current = onSeen; });
   useEffect(() => {
     if (!active || !start.current || !end.current) return;
     const first = start.current;
     const last = end.current;
-    let top = false;
+    let top = fromTop;
     const observer = new IntersectionObserver((entries) => {
       for (const entry of entries) if (entry.target === first && entry.isIntersecting) top = true;
       if (top && entries.some((entry) => entry.target === last && entry.isIntersecting)) {
@@ -23,6 +24,8 @@ export function useTextSeen(root: RefObject<HTMLElement | null>, start: RefObjec
     observer.observe(first);
     observer.observe(last);
     return () => observer.disconnect();
+    // Only where the view began counts, so a later change of `fromTop` is none of its business.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [active, root, start, end]);
 }
 

@@ -6,7 +6,7 @@ import { highFindings, findingKey } from '../../review/findings';
 import { isActiveApprover } from '../../review/requirement';
 import type { Decision, Hold, Member, Requirement, Revision, RuleSet } from '../../review/model';
 import type { Tally } from '../../review/tally';
-import { isUnsent } from '../../review/state';
+import { isShown, isUnsent } from '../../review/state';
 import { listNames } from '../queue/words';
 
 export type Verdict =
@@ -75,7 +75,7 @@ function missing({ hold, revision, acknowledged, seen, rules, nameOf }: VerdictI
 function approveWords(hold: Hold, requirement: Requirement, counted: Tally): { label: string; releases: boolean } {
   const completes = counted.missing === 1 && counted.asked === null && counted.rejected === null;
   const quorum = Math.max(1, requirement.quorum);
-  if (completes && hold.binding) return { label: 'Approve and release', releases: true };
+  if (completes && isShown(hold)) return { label: 'Approve and release', releases: true };
   return { label: quorum === 1 ? 'Approve' : `Approve (${Math.min(quorum, counted.approvals.length + 1)} of ${quorum})`, releases: completes };
 }
 

@@ -4,7 +4,9 @@
  */
 import { verifyDecision } from '../../identity/decide';
 import { settleClock } from '../../storage/operations/clock';
+import { readValue, writeValue } from '../../storage/area';
 import { sweep } from '../../storage/operations/sweep';
+import { unbindTab } from '../../storage/operations/unbind';
 import { openStore } from '../../storage/store';
 import type { Desk } from '../../storage/desk';
 import { afterChange } from './after';
@@ -16,10 +18,20 @@ export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Session storage ends with the browser, and so do the numbers of its tabs. */
+const TABS_KNOWN = 'tabsKnown';
+
+async function forgetOldTabs(desk: Desk): Promise<void> {
+  if (await readValue<boolean>('session', TABS_KNOWN)) return;
+  await unbindTab(desk, null);
+  await writeValue('session', TABS_KNOWN, true);
+}
+
 async function open(): Promise<Desk> {
   const desk = await openStore({ now: () => Date.now(), newId, verifies: verifyDecision });
   desk.db.on('close', forgetDesk);
   await settleClock(desk);
+  await forgetOldTabs(desk);
   afterChange(desk, await sweep(desk));
   return desk;
 }

@@ -7,6 +7,7 @@ import type { Runtime } from '../../runtime/browser';
 import { closeToContentScripts } from '../../storage/session-store';
 import { sweep } from '../../storage/operations/sweep';
 import { settleClock } from '../../storage/operations/clock';
+import { unbindTab } from '../../storage/operations/unbind';
 import { afterChange, aside } from './after';
 import { armLockAlarm, LOCK_ALARM, TIME_ALARM } from './alarms';
 import { coveredPatterns } from './coverage';
@@ -36,6 +37,11 @@ async function onLocked(): Promise<void> {
   await pushRules(desk);
 }
 
+async function onTabClosed(tabId: number): Promise<void> {
+  await forgetTab(tabId);
+  await unbindTab(await readyDesk(), tabId);
+}
+
 /** After install, update or browser start: registrations may be gone, and open tabs may run an old gate or none. */
 async function renewGates(): Promise<void> {
   const desk = await readyDesk();
@@ -61,7 +67,7 @@ export function startBackground(): void {
   });
   browser.permissions.onRemoved.addListener(() => aside(readyDesk().then(dropUnpermitted)));
   browser.permissions.onAdded.addListener(() => aside(readyDesk().then(syncRegistrations)));
-  browser.tabs.onRemoved.addListener((tabId) => aside(forgetTab(tabId)));
+  browser.tabs.onRemoved.addListener((tabId) => aside(onTabClosed(tabId)));
   browser.notifications.onClicked.addListener((id) => {
     if (id === WAITING_NOTE) aside(Promise.all([openQueue(), browser.notifications.clear(id)]));
   });

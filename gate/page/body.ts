@@ -1,5 +1,5 @@
 /** Reads the body of a call as text, without changing it. What cannot be read is null and counts as publishing. */
-import { bound, exec, getter, resolved, stringify, then } from './natives';
+import { bound, exec, getter, resolved, stringify, after } from './natives';
 
 export interface ReadBody {
   body: string | null;
@@ -52,12 +52,12 @@ export function readNow(body: unknown): ReadBody | null {
 export function readLater(body: unknown): Promise<ReadBody> {
   const now = readNow(body);
   if (now) return resolved(now);
-  return then(blobText(body as Blob), (text): ReadBody => ({ body: text, fields: false }), () => BLIND);
+  return after(blobText(body as Blob), (text): ReadBody => ({ body: text, fields: false }), () => BLIND);
 }
 
 export function readRequest(request: Request): Promise<ReadBody> {
   const copy = cloneOf(request);
   const type = headerOf(headersOf(request), 'content-type');
-  if (type && exec(/^multipart\//, type)) return then(fieldsOf(copy), formText, () => BLIND);
-  return then(requestText(copy), (text): ReadBody => ({ body: text, fields: false }), () => BLIND);
+  if (type && exec(/^multipart\//, type)) return after(fieldsOf(copy), formText, () => BLIND);
+  return after(requestText(copy), (text): ReadBody => ({ body: text, fields: false }), () => BLIND);
 }

@@ -1,7 +1,7 @@
 /** Wraps what a page can publish with. Calls no adapter names go straight through, untouched. */
 import { readLater, readNow, readRequest } from './body';
 import { chooser, ended, lower, may, mayForm, reopened, ruleFor } from './link';
-import { apply, bound, construct, dispatch, getter, listen, rejected, replace, resolved, slice, then } from './natives';
+import { apply, bound, construct, dispatch, getter, listen, rejected, replace, resolved, slice, after } from './natives';
 
 const NativeRequest = Request;
 const NativeHeaders = Headers;
@@ -43,14 +43,14 @@ function report(call: number, wanted: boolean, response: Response): void {
   const refused = headerOf(answerHeaders(response), REFUSED_HEADER) !== null;
   // At once when nothing is to be read: a site may repeat a refused call in its very next step.
   if (!wanted || status >= 400) return ended({ call, status, body: null, refused });
-  then(textOf(copyOf(response)), (text) => ended({ call, status, body: slice(text, 0, MAX_ANSWER), refused }), () => ended({ call, status, body: null, refused }));
+  after(textOf(copyOf(response)), (text) => ended({ call, status, body: slice(text, 0, MAX_ANSWER), refused }), () => ended({ call, status, body: null, refused }));
 }
 
 function hookFetch(): void {
   replace(window, 'fetch', (native) => {
     const go = (self: unknown, args: unknown[], call: number, wanted: boolean): unknown => {
       const running = apply(native, self, args) as Promise<Response>;
-      then(running, (response) => report(call, wanted, response), () => ended({ call, status: 0, body: null, refused: false }));
+      after(running, (response) => report(call, wanted, response), () => ended({ call, status: 0, body: null, refused: false }));
       return running;
     };
     return function fetch(this: unknown, ...args) {
@@ -70,7 +70,7 @@ function hookFetch(): void {
         if (call === null) throw failed();
         return go(this, sent, call, found.rule.answer);
       };
-      if (!now) return then(init?.body === undefined && request ? readRequest(request) : readLater(init?.body), ({ body, fields }) => decide(body, fields));
+      if (!now) return after(init?.body === undefined && request ? readRequest(request) : readLater(init?.body), ({ body, fields }) => decide(body, fields));
       try {
         return decide(now.body, now.fields);
       } catch (error) {
@@ -110,7 +110,7 @@ function hookXhr(): void {
     const call = may(found, read.body, read.fields, about.headers);
     if (call === null) {
       if (about.sync) throw construct(NativeDOMException, ['A network error occurred.', 'NetworkError']);
-      then(resolved(undefined), () => {
+      after(resolved(undefined), () => {
         dispatch(xhr, construct(NativeProgressEvent, ['error']) as Event);
         dispatch(xhr, construct(NativeProgressEvent, ['loadend']) as Event);
       });

@@ -33,7 +33,7 @@ export const listen = bound(EventTarget.prototype.addEventListener) as (self: Ev
 export const unlisten = bound(EventTarget.prototype.removeEventListener) as (self: EventTarget, type: string, listener: (event: Event) => void) => void;
 export const dispatch = bound(EventTarget.prototype.dispatchEvent);
 export const detailOf = getter<CustomEvent, unknown>(CustomEvent.prototype, 'detail');
-export const then = bound(Promise.prototype.then) as <T, R>(self: Promise<T>, ok: (value: T) => R | PromiseLike<R>, failed?: (error: unknown) => R) => Promise<R>;
+export const after = bound(Promise.prototype.then) as <T, R>(self: Promise<T>, ok: (value: T) => R | PromiseLike<R>, failed?: (error: unknown) => R) => Promise<R>;
 const NativePromise = Promise;
 const resolveOf = bound(Promise.resolve as (this: unknown, value: unknown) => Promise<unknown>);
 const rejectOf = bound(Promise.reject as (this: unknown, reason: unknown) => Promise<never>);

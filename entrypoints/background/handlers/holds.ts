@@ -12,7 +12,7 @@ import { findingsFor } from '../findings';
 import { fulfil, intend, intentOf } from '../intents';
 import { notifyWaiting } from '../notify';
 import { somebody } from '../people';
-import { viewHold } from '../push';
+import { pushTo, viewHold } from '../push';
 import type { Handler } from '../serve';
 import { noteTypist, typistsOf } from '../typed';
 import { bindingOf, placeOf, trustedSnapshot, visibleHold } from './place';
@@ -80,10 +80,11 @@ export const view: Handler<'hold.view'> = async ({ holdId }, { desk, caller }) =
   return shown ? { ok: true, value: shown } : refuse('no-such-hold', 'This held post does not exist.');
 };
 
+/** A tab that went on to another page keeps it: the draft gets a tab of its own. */
 async function liveTab(tabId: number, url: string): Promise<boolean> {
   try {
     const tab = await browser.tabs.get(tabId);
-    return tab.url !== undefined && new URL(tab.url).origin === new URL(url).origin;
+    return tab.url !== undefined && tab.url.split('#')[0] === url.split('#')[0];
   } catch {
     return false;
   }
@@ -100,7 +101,7 @@ export const open: Handler<'hold.open'> = async ({ holdId }, { desk, caller }) =
     await intend('restore', binding.tabId, { holdId }, desk.now());
     const tab = await browser.tabs.update(binding.tabId, { active: true });
     if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
-    afterChange(desk, [holdId]);
+    aside(pushTo(binding.tabId, { kind: 'restore' }, binding.frameId));
     return { ok: true, value: { tabId: binding.tabId } };
   }
   // Opened empty first, so that the wish is written down before the gate can ask.

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { registerPlainText } from '@lexical/plain-text';
 import { registerRichText } from '@lexical/rich-text';
 import { Editor as Tiptap } from '@tiptap/core';
-import StarterKit from '@tiptap/starter-kit';
+import { StarterKit } from '@tiptap/starter-kit';
 import { $getRoot, createEditor } from 'lexical';
 import Quill1 from 'quill';
 import Quill2 from 'quill2';

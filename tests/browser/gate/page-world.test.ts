@@ -11,7 +11,7 @@ let test: TestGate;
 let page: HTMLElement;
 
 const spec = (id: string, url: string, more: Partial<Adapter['publish'][number]> = {}): Adapter['publish'][number] => ({ id, method: 'POST', url, transport: 'request', bodyType: 'json', text: [], ...more });
-const SITE = adapter({ publish: ['create'], feedback: { cleared: true } }, {
+const SITE = adapter({ editors: [{ role: 'body', selectors: ['.editor'], kind: 'textarea', multi: true }], publish: ['create'], feedback: { cleared: true } }, {
   publish: [
     spec('create', '^https?://[^/]+/api/create$', { permalink: { path: 'url' } }),
     spec('graph', '/api/graphql$', { bodyType: 'form', operation: { in: 'form', key: 'name', values: ['CreateStory'] } }),
@@ -66,8 +66,8 @@ const post = (url: string, body: BodyInit | null, init: RequestInit = {}) => fet
 const xhr = (url: string, body: XMLHttpRequestBodyInit, sync = false): Promise<string> => new Promise((resolve) => {
   const request = new XMLHttpRequest();
   request.open('POST', url, !sync);
-  request.onerror = () => resolve('error');
-  request.onload = () => resolve(`load ${request.status}`);
+  request.addEventListener('error', () => resolve('error'));
+  request.addEventListener('load', () => resolve(`load ${request.status}`));
   request.send(body);
 });
 
@@ -142,9 +142,9 @@ describe('calls that publish nothing pass untouched', () => {
 
 describe('a send that was let through makes its one call', () => {
   let count = 0;
-  async function release(onSend: () => void): Promise<void> {
+  async function release(onSend: () => void, more = ''): Promise<void> {
     count += 1;
-    page.innerHTML = `<div class="composer"><textarea class="editor">Approved ${count}</textarea><button class="send" type="button">Post</button></div>`;
+    page.innerHTML = `<div class="composer"><textarea class="editor">Approved ${count}</textarea>${more}<button class="send" type="button">Post</button></div>`;
     page.querySelector('.send')!.addEventListener('click', onSend);
     const before = test.background.of('hold.create').length;
     test.background.outcomes = [];
@@ -167,6 +167,24 @@ describe('a send that was let through makes its one call', () => {
     expect(results.filter((result) => result === 200)).toHaveLength(1);
     expect(network).toHaveLength(1);
   });
+
+  it('a thread makes one call for each part and no more; half a thread is unknown, never failed', async () => {
+    answer = '{"url":"https://site.example/p/20"}';
+    const results: unknown[] = [];
+    const parts = async (): Promise<void> => {
+      for (let index = 0; index < 3; index += 1) {
+        results.push(await post('/api/create', '{}'));
+        await wait(250);
+        if (index === 0 && results.length > 3) status = 403;
+      }
+    };
+    await release(() => void parts(), '<textarea class="editor">Second part</textarea>');
+    expect(await outcome()).toMatchObject({ status: 'verified', permalink: 'https://site.example/p/20' });
+    await until(() => results.length === 3, 'all parts');
+    expect(results).toEqual([200, 200, 'Failed to fetch']);
+    await release(() => void parts(), '<textarea class="editor">Second part, again</textarea>');
+    expect(await outcome()).toMatchObject({ status: 'unknown' });
+  }, 45_000);
 
   it('a refusal by the site is failed; a repeat by the site itself after it is still the one send', async () => {
     status = 400;

@@ -210,8 +210,11 @@ describe('what stands in the way of approving is said where the button would be'
     await holdPost({ text: Array.from({ length: 60 }, (_, line) => `Line ${line}`).join('\n') });
     await open('mara');
     await expect.element(page.getByRole('button', { name: 'Read to the end to approve' })).toBeVisible();
-    page.getByText('Line 59', { exact: false }).element().scrollIntoView({ block: 'end' });
-    await expect.element(page.getByRole('button', { name: 'Approve and release' })).toBeVisible();
+    // As a person would: scroll, and scroll again when the page was still settling.
+    await expect.poll(() => {
+      page.getByText('Line 59', { exact: false }).element().scrollIntoView({ block: 'end' });
+      return page.getByRole('button', { name: 'Approve and release' }).query();
+    }).not.toBeNull();
   });
   it('BI1: a version that was replaced while it was open', async () => {
     await holdPost({ id: 'v', text: 'First wording' });
