@@ -54,7 +54,6 @@ export function DetailView({ detail, revision, competing, verified, damaged, mem
 
   const heading = useRef<HTMLHeadingElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const start = useRef<HTMLSpanElement>(null);
   const end = useRef<HTMLSpanElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const placed = useRef(false);
@@ -69,7 +68,7 @@ export function DetailView({ detail, revision, competing, verified, damaged, mem
     if (place.current !== draft.tab) scroller.current?.scrollTo({ top: 0 });
     place.current = draft.tab;
   }, [draft.tab]);
-  useTextSeen(scroller, start, end, ready && draft.tab === 'post' && !draft.seenText, draft.scroll === 0, () => change({ seenText: true }));
+  useTextSeen(scroller, end, ready && draft.tab === 'post' && !draft.seenText, () => change({ seenText: true }));
 
   const seen = { text: draft.seenText, media: draft.seenMedia };
   const verdict = verdictFor({ hold, revision, requirement, counted, decisions: detail.decisions, member, members, rules: workspace.rules, acknowledged: draft.acknowledged, seen, nameOf });
@@ -144,7 +143,6 @@ export function DetailView({ detail, revision, competing, verified, damaged, mem
               thumbs={thumbs}
               opened={draft.seenMedia}
               onOpened={(sha256) => { if (!draft.seenMedia.includes(sha256)) change({ seenMedia: [...draft.seenMedia, sha256] }); }}
-              start={start}
               end={end}
             />
             <Findings

@@ -17,12 +17,11 @@ interface Props {
   thumbs: ReadonlyMap<string, string>;
   opened: readonly string[];
   onOpened(sha256: string): void;
-  start: RefObject<HTMLSpanElement | null>;
   end: RefObject<HTMLSpanElement | null>;
 }
 
 /** The post as it would leave, drawn from the signed manifest and nothing else. */
-export function PostPreview({ manifest, findings, thumbs, opened, onOpened, start, end }: Props) {
+export function PostPreview({ manifest, findings, thumbs, opened, onOpened, end }: Props) {
   const { account, target, text, title, warning, media, links } = manifest;
   const marks = useMemo(() => summariseMarks(findMarks(text)), [text]);
   return (
@@ -43,7 +42,6 @@ export function PostPreview({ manifest, findings, thumbs, opened, onOpened, star
         </div>
         {title && <h3 className={styles['title']} dir="auto">{title}</h3>}
         {warning && <p className={styles['warning']}><strong>Content warning</strong> {warning}</p>}
-        <span ref={start} className={styles['edge']} aria-hidden="true" />
         {text ? <MarkedText text={text} findings={findings} /> : <p className={styles['none']}>No text.</p>}
         <span ref={end} className={styles['edge']} aria-hidden="true" />
         {marks && <p className={styles['marks']}><Icon name="sev-block" size={14} className={styles['stop']} /> {marks}, marked in the text.</p>}
