@@ -24,6 +24,12 @@ const TO_PRESS = 'a[href],button,input,select,textarea,[role="button"],[role="te
 
 const boxOf = (element: Element | null): Box | null => (element?.isConnected ? element.getBoundingClientRect() : null);
 
+/** The last step of a send may stand in a dialog of its own, away from the editor: the card keeps clear of that dialog. */
+function aroundSend(composer: Element | null, send: Element | null): Element | null {
+  const dialog = send?.closest('dialog,[role="dialog"],[role="alertdialog"]');
+  return composer && dialog && !dialog.contains(composer) ? dialog : composer;
+}
+
 export function stick({ host, shadow, root, anchor, send, collapsed, tick, signal }: Parts) {
   let timer = 0;
   let frame = 0;
@@ -41,7 +47,7 @@ export function stick({ host, shadow, root, anchor, send, collapsed, tick, signa
     if (!timer) return;
     const composer = anchor();
     const rtl = getComputedStyle(composer ?? document.documentElement).direction === 'rtl';
-    const scene: Scene = { anchor: boxOf(composer), send: boxOf(send()), view: { width: innerWidth, height: innerHeight }, rtl };
+    const scene: Scene = { anchor: boxOf(aroundSend(composer, send())), send: boxOf(send()), view: { width: innerWidth, height: innerHeight }, rtl };
     root.dir = rtl ? 'rtl' : 'ltr';
     const { style } = root;
     const small = collapsed();
