@@ -161,6 +161,8 @@ export class Session {
     }
     if (same || this.holding || this.release.running) return this.render();
     this.trouble = null;
+    // A draft that was only offered here is another post: what is written now does not take its place.
+    if (this.offered && this.view && textOf(match) !== this.view.text) this.view = null;
     const { view } = this;
     this.host.coverage(match, accountOf(match) ? 'live' : 'unknown-account');
     void this.learnCover();

@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { REASONS, SURFACES } from './model';
-import type { Finding } from '../checks/finding';
+import type { Finding, Severity } from '../checks/finding';
 import type { Adapter } from '../platforms/schema';
 import type { Digest, HoldId, MemberId, Publication, Reason, Surface, Workflow } from './model';
 
@@ -95,6 +95,14 @@ export interface CoverView {
   undoMs: number;
 }
 
+/** One check as a rule owner reads it. `severities`: what its own examples give, worst first. */
+export interface CheckView {
+  id: string;
+  about: string;
+  source: string;
+  severities: Severity[];
+}
+
 export interface HelloView {
   covered: boolean;
   /** Custom adapters that apply to this host; built-in ones are already in the script. */
@@ -137,6 +145,11 @@ export const CONTRACT = {
   // ---- asked by the author, in the page panel or in the popup ----
   'hold.note': m(['gate', 'page'], z.strictObject({ holdId: id, note })).as<HoldView>(),
   'hold.answer': m(['gate', 'page'], z.strictObject({ holdId: id, findingKey: short, kind: z.enum(['justified', 'false_alarm']), text: note })).as<HoldView>(),
+  /**
+   * A flag is wrong: counted per check, it decides nothing (QU8 asks for `hold.answer`). While typing the composer names
+   * the draft; once held, the hold does. Exactly one of the two is set.
+   */
+  'finding.wrong': m(['gate', 'page'], z.strictObject({ checkId: id, holdId: z.nullable(id), composerId: z.nullable(id) })).as<null>(),
   'hold.recall': m(['gate', 'page'], z.strictObject({ holdId: id })).as<HoldView>(),
   /** TI6: either side stops the countdown. The approvals stay; the grant is suspended until resumed. */
   'hold.stop': m(['gate', 'page'], z.strictObject({ holdId: id })).as<HoldView>(),
@@ -168,6 +181,8 @@ export const CONTRACT = {
   'teach.start': m(['page'], z.strictObject({ tabId: z.int() })).as<null>(),
   /** "Add the account shown on this page": asks the gate in that tab which account it sees. */
   'account.seen': m(['page'], z.strictObject({ tabId: z.int() })).as<{ platform: string; account: { id: string; handle: string } | null }>(),
+  /** Every check with what it looks for, for the rules page. */
+  'checks.list': m(['page'], none).as<CheckView[]>(),
   'log.verify': m(['page'], none).as<{ ok: boolean; entries: number; problem: string | null }>(),
   'session.changed': m(['page'], none).as<null>(),
 } as const;

@@ -94,6 +94,20 @@ export interface VaultRow {
   vault: unknown;
 }
 
+/**
+ * One check on one held post, or on a draft nobody has held yet: whether a person said that the flag is wrong.
+ * Counted per check and nothing else; no person is kept (precision figures, issue of checks).
+ */
+export interface FlagRow {
+  /** The hold, or `draftKey()` of the composer. */
+  place: string;
+  checkId: string;
+  wrong: 0 | 1;
+}
+
+/** Place of a draft that is still being typed. */
+export const draftKey = (composerId: string): string => `draft:${composerId}`;
+
 export interface LogHead {
   seq: number;
   hash: Digest;

@@ -2,7 +2,7 @@
 import type { Table } from 'dexie';
 import type { Decision, Grant, Member, Revision, Workspace } from '../review/model';
 import type { CountersignDb } from './db';
-import type { AdapterRow, CommandRow, CoverageRow, MediaRow, SiteRow, StoredHold, VaultRow } from './rows';
+import type { AdapterRow, CommandRow, CoverageRow, FlagRow, MediaRow, SiteRow, StoredHold, VaultRow } from './rows';
 
 export interface Writes {
   /** `was` is the version the plan read, null for a new hold; the commit refuses when it moved. */
@@ -23,6 +23,9 @@ export interface Writes {
   adapters?: AdapterRow[];
   dropAdapters?: string[];
   coverage?: CoverageRow[];
+  flags?: FlagRow[];
+  /** [place, check id] */
+  dropFlags?: [string, string][];
   /** The highest clock reading goes back to now (guard.md §4.1: the clock was wrong before). */
   clockReset?: boolean;
   /** A new workspace ends the state "store was reset". */
@@ -34,6 +37,7 @@ export function touchedTables(db: CountersignDb, writes: Writes): Table[] {
     [writes.holds, db.holds], [writes.revisions ?? writes.answered, db.revisions], [writes.commands, db.commands], [writes.decisions, db.decisions],
     [writes.grants, db.grants], [writes.media, db.media], [writes.workspace, db.workspace], [writes.members, db.members], [writes.vaults, db.vaults],
     [writes.sites ?? writes.dropSites, db.sites], [writes.adapters ?? writes.dropAdapters, db.adapters], [writes.coverage, db.coverage],
+    [writes.flags ?? writes.dropFlags, db.flags],
   ];
   // The commit itself always compares hold versions.
   return [...new Set([db.holds, ...by.filter(([used]) => used !== undefined).map(([, table]) => table as Table)])] as Table[];
@@ -56,5 +60,7 @@ export async function applyWrites(db: CountersignDb, writes: Writes): Promise<vo
   if (writes.adapters) await db.adapters.bulkPut(writes.adapters);
   if (writes.dropAdapters) await db.adapters.bulkDelete(writes.dropAdapters);
   if (writes.coverage) await db.coverage.bulkPut(writes.coverage);
+  if (writes.dropFlags) await db.flags.bulkDelete(writes.dropFlags);
+  if (writes.flags) await db.flags.bulkPut(writes.flags);
   if (writes.endReset) await db.meta.delete('reset');
 }

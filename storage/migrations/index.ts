@@ -4,6 +4,7 @@
  */
 import type { Transaction } from 'dexie';
 import { v1 } from './v1';
+import { v2 } from './v2';
 
 export interface Migration {
   version: number;
@@ -13,5 +14,5 @@ export interface Migration {
   upgrade?: (transaction: Transaction) => Promise<void>;
 }
 
-export const MIGRATIONS: readonly Migration[] = [v1];
+export const MIGRATIONS: readonly Migration[] = [v1, v2];
 export const SCHEMA_VERSION: number = Math.max(...MIGRATIONS.map(({ version }) => version));

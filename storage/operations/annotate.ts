@@ -3,10 +3,11 @@ import { findingKey } from '../../review/findings';
 import { resumeGrant, revokeGrant, suspendGrant } from '../../review/grant';
 import { sha256Hex } from '../../review/digest';
 import type { Answer, HoldView } from '../../review/contract';
-import type { FindingAnswer, HoldId, MemberId } from '../../review/model';
+import type { FindingAnswer, HoldId, MemberId, Revision } from '../../review/model';
 import { commit, refuse } from '../commit';
 import type { Planned } from '../commit';
 import type { Desk } from '../desk';
+import type { FlagRow } from '../rows';
 import { joined, settle } from './settle';
 import { advance, stepHold } from './step';
 import { readWorld, viewOf } from './world';
@@ -19,6 +20,13 @@ export async function noteHold(desk: Desk, actor: MemberId, holdId: HoldId, note
   return stepHold(desk, holdId, ({ hold }) => (hold.note === note ? { already: true } : { event: { type: 'noted', note }, entry: { type: 'hold.noted', actor, body } }));
 }
 
+/** A check is wrong on this post while any of its findings is answered as a false alarm; the last answer counts. */
+function flagAfterAnswer({ holdId, findings, answers }: Revision, key: string): FlagRow {
+  const checkId = findings.find((finding) => findingKey(finding) === key)?.id ?? '';
+  const wrong = findings.some((finding) => finding.id === checkId && answers[findingKey(finding)]?.kind === 'false_alarm');
+  return { place: holdId, checkId, wrong: wrong ? 1 : 0 };
+}
+
 /** QU8: the author's answer to one finding. It may be what an approval was still waiting for. */
 export function answerFinding(desk: Desk, holdId: HoldId, key: string, answer: FindingAnswer): Done {
   return commit<HoldView>(desk, async (base): Promise<Planned<HoldView>> => {
@@ -27,7 +35,8 @@ export function answerFinding(desk: Desk, holdId: HoldId, key: string, answer: F
     if (!world.revision.findings.some((finding) => findingKey(finding) === key)) return refuse('stale', 'This version has no such finding.');
     if (answer.kind === 'justified' && answer.text.trim() === '') return refuse('reason-required', 'Say why the text may stay as it is.');
     const revision = { ...world.revision, answers: { ...world.revision.answers, [key]: answer } };
-    const answered = advance({ ...world, revision }, { event: { type: 'answered' }, entry: { type: 'hold.answered', actor: answer.by, body: { finding: key, answer: answer.kind } }, writes: { answered: [revision] } }, base);
+    const flags = [flagAfterAnswer(revision, key)];
+    const answered = advance({ ...world, revision }, { event: { type: 'answered' }, entry: { type: 'hold.answered', actor: answer.by, body: { finding: key, answer: answer.kind } }, writes: { answered: [revision], flags } }, base);
     if (!answered.ok) return answered;
     const settled = settle(desk, answered.world, base);
     if (!settled.ok) return settled;

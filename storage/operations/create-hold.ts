@@ -9,6 +9,7 @@ import { readMembers, readRevision, readWorkspace } from '../read-rows';
 import { contentKey } from '../rows';
 import type { StoredHold } from '../rows';
 import { bindHold } from './bind-hold';
+import { flagsOf } from './flags';
 import { buildHold, knownSnapshot, mediaRows } from './new-hold';
 import type { HoldPlan } from './new-hold';
 import { readWorld, viewOf } from './world';
@@ -52,10 +53,11 @@ export async function createHold(desk: Desk, plan: HoldPlan): Promise<Answer<Cre
     if (existing) return { ok: true, value: { id: existing, fresh: false }, writes: {}, entries: [] };
     const { hold, revision } = await buildHold(desk, plan, workspace, members, author, base);
     const media = mediaRows(hold.id, plan.thumbs);
+    const flags = await flagsOf(desk, hold.id, revision.findings, plan.binding?.composerId ?? null);
     return {
       ok: true,
       value: { id: hold.id, fresh: true },
-      writes: { holds: [{ row: hold, was: null }], revisions: [revision], commands: [{ id: plan.commandId, holdId: hold.id, at: base.now }], ...(media.length > 0 ? { media } : {}) },
+      writes: { holds: [{ row: hold, was: null }], revisions: [revision], commands: [{ id: plan.commandId, holdId: hold.id, at: base.now }], ...(media.length > 0 ? { media } : {}), ...flags },
       entries: [{ type: 'hold.created', actor: author.id, holdId: hold.id, body: createdFacts(hold, revision.contributors) }],
     };
   });

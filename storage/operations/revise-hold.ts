@@ -9,6 +9,7 @@ import { commit, refuse } from '../commit';
 import type { Base, NewEntry, Planned } from '../commit';
 import type { Desk } from '../desk';
 import { createdFacts } from './create-hold';
+import { flagsOf } from './flags';
 import { buildHold, buildRevision, knownSnapshot, mediaRows } from './new-hold';
 import type { Capture } from './new-hold';
 import { joined, settle } from './settle';
@@ -33,10 +34,11 @@ async function moveToNewHold(desk: Desk, edit: Edit, world: World, author: Membe
   const fresh: World = { ...world, hold, revision, base: null, decisions: [], grant: null, requirement: hold.requirement, verified: new Set() };
   const created: NewEntry = { type: 'hold.created', actor: author.id, holdId: hold.id, body: createdFacts(hold, revision.contributors) };
   const media = mediaRows(hold.id, edit.thumbs);
+  const flags = await flagsOf(desk, hold.id, revision.findings, edit.binding?.composerId ?? null);
   return {
     ok: true,
     value: viewOf(fresh, base.now),
-    writes: { ...old.writes, holds: [...(old.writes.holds ?? []), { row: hold, was: null }], revisions: [revision], commands: [{ id: edit.commandId, holdId: hold.id, at: base.now }], ...(media.length > 0 ? { media } : {}) },
+    writes: { ...old.writes, holds: [...(old.writes.holds ?? []), { row: hold, was: null }], revisions: [revision], commands: [{ id: edit.commandId, holdId: hold.id, at: base.now }], ...(media.length > 0 ? { media } : {}), ...flags },
     entries: [...old.entries, created],
   };
 }
@@ -68,10 +70,11 @@ async function newRevision(desk: Desk, edit: Edit, world: World, author: Member,
   const settled = settle(desk, { ...revised.world, grant: null }, base);
   if (!settled.ok) return settled;
   const media = mediaRows(world.hold.id, edit.thumbs);
+  const flags = await flagsOf(desk, world.hold.id, revision.findings, edit.binding?.composerId ?? null);
   return {
     ok: true,
     value: viewOf(settled.world, base.now),
-    writes: { ...joined(revised.writes, settled.writes), revisions: [revision], commands: [{ id: edit.commandId, holdId: world.hold.id, at: base.now }], ...(media.length > 0 ? { media } : {}) },
+    writes: { ...joined(revised.writes, settled.writes), revisions: [revision], commands: [{ id: edit.commandId, holdId: world.hold.id, at: base.now }], ...(media.length > 0 ? { media } : {}), ...flags },
     entries: [...revised.entries, ...settled.entries],
   };
 }

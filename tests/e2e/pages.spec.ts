@@ -35,7 +35,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await look('popup, locked', locked.page);
     await locked.signIn(MARA);
     await look('popup, queue', locked.page);
-    await locked.openHold('Our balm');
+    await locked.openHold('@northmoor');
     await look('popup, detail', locked.page);
     await locked.page.getByRole('button', { name: 'Ask for changes' }).click();
     await expect(locked.page.getByRole('dialog')).toBeVisible();
@@ -48,7 +48,7 @@ for (const scheme of ['light', 'dark'] as const) {
     }
     const own = await PopupPage.open(at);
     await own.signIn(LENA);
-    await own.mine('Our balm');
+    await own.mine('@northmoor');
     await look('popup, mine', own.page);
     for (const route of ['rules', 'people', 'sites', 'sites/add', 'sites/add/import', 'audit', 'appearance', 'about']) {
       const view = await at.page(`options.html#${route}`);

@@ -17,6 +17,9 @@ test('a suggestion taken as it is counts as the approval and goes out word for w
   await approver.signIn(MARA);
   await approver.openHold('balm');
   await approver.askForChanges('No health claims, please.', 'Our balm softens dry skin.', true);
+  // Whoever signed in last is the one at the keyboard (SD1).
+  await approver.backToQueue();
+  await approver.signIn(LENA);
   await page.bringToFront();
   await panel.expectText(/Mara asks for/);
   await panel.expectText('No health claims, please.');
@@ -37,6 +40,9 @@ test('a suggestion taken with other words needs a new approval (BI6)', async ({ 
   await approver.signIn(MARA);
   await approver.openHold('balm');
   await approver.askForChanges('No health claims, please.', 'Our balm softens dry skin.', true);
+  // Whoever signed in last is the one at the keyboard (SD1).
+  await approver.backToQueue();
+  await approver.signIn(LENA);
   await page.bringToFront();
   await panel.expectText(/Mara asks for/);
   await X.editor(page).click();
@@ -61,6 +67,10 @@ test('an edit after the approval makes it outdated: nothing goes out until it is
   await approver.approve();
   await page.bringToFront();
   await panel.expectText(/Approved by Mara/);
+  await approver.page.bringToFront();
+  await approver.backToQueue();
+  await approver.signIn(LENA);
+  await page.bringToFront();
   await X.editor(page).click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Or ten.');
@@ -72,6 +82,7 @@ test('an edit after the approval makes it outdated: nothing goes out until it is
   await panel.expectText('Version 2');
   expect(site?.requests('publish')).toEqual([]);
   await approver.page.bringToFront();
+  await approver.signIn(MARA);
   await approver.openHold('market');
   await approver.approve();
   await page.bringToFront();

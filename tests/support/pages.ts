@@ -124,6 +124,17 @@ export class PopupPage {
     await this.page.getByRole('button', { name: /^Approve/ }).click({ timeout });
   }
 
+  /** A long post has to be scrolled to its end before it can be approved (QU9). */
+  async readToEnd(): Promise<void> {
+    const answer = this.page.getByRole('button', { name: /^(Approve|Read to the end)/ });
+    await expect(answer).toBeVisible();
+    await this.page.mouse.move(200, 300);
+    await expect.poll(async () => {
+      await this.page.mouse.wheel(0, 400);
+      return await answer.isEnabled();
+    }, { message: 'the end of the post was reached' }).toBe(true);
+  }
+
   /** @param suggestion full replacement text, or null. */
   async askForChanges(words: string, suggestion: string | null = null, counts = false): Promise<void> {
     await this.page.getByRole('button', { name: 'Ask for changes' }).click();

@@ -2,6 +2,7 @@
 import type { MessageName } from '../../../review/contract';
 import type { Handler } from '../serve';
 import * as author from './author';
+import * as checks from './checks';
 import * as gate from './gate';
 import * as holds from './holds';
 import * as parts from './parts';
@@ -27,6 +28,8 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'hold.resolve': releases.resolve,
   'hold.note': author.note,
   'hold.answer': author.answer,
+  'finding.wrong': checks.wrong,
+  'checks.list': checks.list,
   'hold.recall': author.recall,
   'hold.stop': author.stop,
   'hold.resume': author.resume,
