@@ -1,3 +1,5 @@
+import type { TeamRules } from './team/rules';
+
 /**
  * Output of a check. Spans are UTF-16 offsets into the author's own text.
  * Severity words follow reference/checks.md §1 and the strengths of HOUSE.md.
@@ -38,6 +40,14 @@ export interface CheckContext {
   limit?: { counter: 'twitter' | 'graphemes' | 'utf16' | 'codepoints' | 'mastodon'; max: number };
   /** Recent texts of the same account on this machine, newest first. */
   recent?: string[];
+  /** Account this post belongs to, when the person or the campaign said so; compared with `account` without case and "@". */
+  expectedAccount?: string;
+  /** The team's own rules; compiled once per object, so pass the same one while they stay the same. */
+  team?: TeamRules;
+  /** Milliseconds, monotonic; only for the time budget of team patterns. */
+  clock?: () => number;
+  /** Languages the account writes in (BCP 47 primary tags), when a rule names them. */
+  languages?: string[];
   /** Unix ms; checks never read a clock. */
   now: number;
 }

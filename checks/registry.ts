@@ -1,6 +1,7 @@
 /** Every check, sorted by id. One line per check; the registry test keeps it honest. */
 import type { Check } from './check';
 import { audience } from './account/audience';
+import { wrongAccount } from './account/wrong';
 import { finance } from './claim/finance';
 import { finpromUk } from './claim/finprom-uk';
 import { green } from './claim/green';
@@ -12,6 +13,7 @@ import { ad } from './disclosure/ad';
 import { giveaway } from './disclosure/giveaway';
 import { duplicate } from './format/duplicate';
 import { gibberish } from './format/gibberish';
+import { language } from './format/language';
 import { length } from './format/length';
 import { placeholder } from './format/placeholder';
 import { unicode } from './format/unicode';
@@ -38,8 +40,8 @@ import { slur } from './tone/slur';
 import { threat } from './tone/threat';
 
 export const CHECKS: readonly Check[] = [
-  audience, finance, finpromUk, green, health, price, superlative, active, ad, giveaway, duplicate, gibberish,
-  length, placeholder, unicode, hashtagRisk, homoglyph, scheme, shortener, tracking, alt, wrongMention,
+  audience, wrongAccount, finance, finpromUk, green, health, price, superlative, active, ad, giveaway, duplicate, gibberish,
+  language, length, placeholder, unicode, hashtagRisk, homoglyph, scheme, shortener, tracking, alt, wrongMention,
   healthData, internal, pii, secret, anger, dismissive, hate, inclusive, negative, offensive, profanity,
   shouting, slur, threat,
 ];

@@ -48,6 +48,16 @@ export async function act(session: Session, action: PanelAction): Promise<void> 
       return void (await session.tell(ports.ask('hold.note', { holdId, note: action.text })));
     case 'answer':
       return void (await session.tell(ports.ask('hold.answer', { holdId, findingKey: findingKey(action.finding), kind: action.answer, text: action.text })));
+    case 'wrong': {
+      const { ok } = await ports.ask('finding.wrong', { checkId: action.checkId, holdId: null, composerId: session.composerId });
+      return ok ? undefined : session.flash('Not counted');
+    }
+    case 'fix': {
+      const [match, live] = [session.current(), session.live()];
+      if (!match || !live) return;
+      const done = await restoreComposer(match, { ...live, text: action.text });
+      return done.ok ? session.touch(match) : session.say(NOT_BACK, BY_HAND);
+    }
     case 'recall':
       return void (await session.tell(ports.ask('hold.recall', { holdId })));
     case 'stop':

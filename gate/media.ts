@@ -101,6 +101,7 @@ export class MediaShelf {
     if (!previews) return this.items;
     const shown = previewsOf(match);
     const stable = this.items.some((item) => item.preview?.isConnected);
+    if (!stable && shown.length < this.items.length) this.items = this.afterLoss(shown.length);
     // A site that redraws replaces all previews at once: then only their order is left to go by.
     if (!stable) for (const item of this.items) item.preview = null;
     const waiting = this.items.filter((item) => item.preview === null);
@@ -115,6 +116,15 @@ export class MediaShelf {
     kept.push(...fresh.filter((item) => !kept.includes(item)));
     this.items = kept;
     return kept;
+  }
+
+  /**
+   * Every preview is new and there are fewer of them: something was taken away or exchanged. Either only what was
+   * never shown is shown now, or nobody can tell which is which; a picture never gets another one's digest.
+   */
+  private afterLoss(shown: number): Item[] {
+    const never = this.items.filter((item) => item.preview === null);
+    return never.length === this.items.length || never.length === shown || shown === 0 ? never : [];
   }
 
   /** As things stand now; hashes still being computed are 'unreadable'. */

@@ -6,27 +6,30 @@ const BLOCKS = new Set(['P', 'DIV', 'LI', 'UL', 'OL', 'BLOCKQUOTE', 'PRE', 'SECT
 /** Helpers an editor puts into its own text, never part of it. */
 const NOT_TEXT = '.ProseMirror-trailingBreak, [data-lexical-managed-linebreak], .ql-ui, .ql-clipboard, [data-slate-placeholder], .ProseMirror-widget';
 
+/** A run of text and where it stands: in a text node, or as the name of a picture. Line breaks stand nowhere. */
+export type Piece = [text: string, node: Node | null];
+
 /** Lines of one block. `browserBreaks`: a break at the end of a block is the browser's own filler, not a line. */
-function linesOf(block: Node, browserBreaks: boolean): string[] {
-  const lines: string[] = [];
-  let line: string | null = null;
+function linesOf(block: Node, browserBreaks: boolean): Piece[][] {
+  const lines: Piece[][] = [];
+  let line: Piece[] | null = null;
   let brokeLast = false;
+  const add = (text: string, node: Node): void => {
+    line ??= [];
+    if (text) line.push([text, node]);
+    brokeLast = false;
+  };
   const walk = (node: Node): void => {
     if (node instanceof Text) {
-      if (node.data) {
-        line = (line ?? '') + node.data;
-        brokeLast = false;
-      }
+      if (node.data) add(node.data, node);
     } else if (node instanceof Element && !node.matches(NOT_TEXT)) {
       if (node.tagName === 'BR') {
-        lines.push(line ?? '');
+        lines.push(line ?? []);
         line = null;
         brokeLast = true;
-      } else if (node.tagName === 'IMG') {
-        line = (line ?? '') + (node.getAttribute('alt') ?? '');
-        brokeLast = false;
-      } else if (BLOCKS.has(node.tagName)) {
-        if (line !== null) lines.push(line);
+      } else if (node.tagName === 'IMG') add(node.getAttribute('alt') ?? '', node);
+      else if (BLOCKS.has(node.tagName)) {
+        if (line) lines.push(line);
         line = null;
         lines.push(...linesOf(node, browserBreaks));
         brokeLast = false;
@@ -34,36 +37,50 @@ function linesOf(block: Node, browserBreaks: boolean): string[] {
     }
   };
   block.childNodes.forEach(walk);
-  if (line !== null) lines.push(line);
-  else if (lines.length === 0 || (brokeLast && !browserBreaks && lines.some((each) => each !== ''))) lines.push('');
+  if (line) lines.push(line);
+  else if (lines.length === 0 || (brokeLast && !browserBreaks && lines.some((each) => each.length > 0))) lines.push([]);
   return lines;
 }
 
-const blockTexts = (root: Element, selector: string): string =>
-  [...root.querySelectorAll(selector)]
+/** The text nodes of each innermost block, as they are. */
+function blockLines(root: Element, selector: string): Piece[][] {
+  return [...root.querySelectorAll(selector)]
     .filter((block) => !block.querySelector(selector))
     .map((block) => {
-      const copy = block.querySelector(NOT_TEXT) ? (block.cloneNode(true) as Element) : block;
-      if (copy !== block) copy.querySelectorAll(NOT_TEXT).forEach((node) => node.remove());
-      return copy.textContent ?? '';
-    })
-    .join('\n');
+      const line: Piece[] = [];
+      const walk = (node: Node): void => {
+        if (node instanceof Text) line.push([node.data, node]);
+        else if (!(node instanceof Element) || !node.matches(NOT_TEXT)) node.childNodes.forEach(walk);
+      };
+      block.childNodes.forEach(walk);
+      return line;
+    });
+}
 
-function rawText(element: Element, kind: EditorKind): string {
-  if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) return element.value;
+function richLines(element: Element, kind: EditorKind): Piece[][] {
   switch (kind) {
     case 'draft':
-      return blockTexts(element, '[data-block="true"]');
+      return blockLines(element, '[data-block="true"]');
     case 'slate':
-      return blockTexts(element, '[data-slate-node="element"]');
+      return blockLines(element, '[data-slate-node="element"]');
     case 'lexical':
     case 'prosemirror':
     case 'quill1':
     case 'quill2':
-      return linesOf(element, false).join('\n');
+      return linesOf(element, false);
     default:
-      return linesOf(element, true).join('\n');
+      return linesOf(element, true);
   }
+}
+
+const flat = (lines: Piece[][]): Piece[] => lines.flatMap((line, index): Piece[] => (index > 0 ? [['\n', null], ...line] : line));
+const textOf = (pieces: Piece[]): string => cleanText(pieces.map(([text]) => text).join(''));
+
+/** What the editor says before it is cleaned, piece by piece; `editorText` is exactly this, joined and cleaned. */
+export function editorPieces(element: Element, kind: EditorKind): Piece[] {
+  if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) return [[element.value, element]];
+  const pieces = flat(richLines(element, kind));
+  return pieces.some(([text]) => cleanText(text)) ? pieces : flat(linesOf(element, true));
 }
 
 /**
@@ -71,6 +88,5 @@ function rawText(element: Element, kind: EditorKind): string {
  * returned instead, so that a wrongly described editor is never mistaken for an empty one.
  */
 export function editorText(element: Element, kind: EditorKind): string {
-  const text = cleanText(rawText(element, kind));
-  return text || kind === 'textarea' || kind === 'input' ? text : cleanText(linesOf(element, true).join('\n'));
+  return textOf(editorPieces(element, kind));
 }

@@ -17,7 +17,7 @@ import { run, aim, type Replay } from './replay';
 import { differencesOf, panelState, type Live } from './show';
 import { accountOf, isEmpty, readSnapshot, targetOf, textOf } from './snapshot';
 import { cleanLabel, randomId } from './text';
-import { act } from './actions';
+import { act, bindHold } from './actions';
 
 /** Two presses this close are one: a double click, a key that also clicks. */
 const SAME_PRESS_MS = 500;
@@ -45,6 +45,8 @@ export class Session {
   /** A hold that waits to be put back into this composer. */
   offered = false;
   private cover: CoverView | null = null;
+  /** What `gate.typed` was last told. */
+  private told = '';
   private coverKey = '';
   private shown = '';
   /** Version of the hold whose failure the person has put away. */
@@ -52,6 +54,8 @@ export class Session {
   /** What the composer said when it was last read. */
   lastText = '';
   private findings: Finding[] = [];
+  /** The text those findings are about. */
+  private checked = '';
   private holding = false;
   private pressedAt = -Infinity;
   private silent: { attempt: number; detail: string } | null = null;
@@ -135,10 +139,20 @@ export class Session {
     this.render();
     if (isEmpty(match, this.media.size)) {
       this.findings = [];
+      this.told = '';
       return this.render();
     }
-    const answer = await this.ports.ask('gate.typed', { composerId: this.composerId, snapshot: readSnapshot(match, this.media.list(match)) });
-    if (answer.ok) this.findings = answer.value.findings;
+    const snapshot = readSnapshot(match, this.media.list(match));
+    // SD1: coming back to a composer is no work on it. Only words or files that changed are told, with whoever is at the keyboard.
+    const { text, title, warning, media } = snapshot;
+    const content = JSON.stringify([text, title, warning, media]);
+    if (content === this.told) return;
+    const answer = await this.ports.ask('gate.typed', { composerId: this.composerId, snapshot });
+    if (answer.ok) {
+      this.told = content;
+      this.findings = answer.value.findings;
+      this.checked = text;
+    }
     this.render();
   }
 
@@ -161,8 +175,12 @@ export class Session {
     }
     if (same || this.holding || this.release.running) return this.render();
     this.trouble = null;
-    // A draft that was only offered here is another post: what is written now does not take its place.
-    if (this.offered && this.view && textOf(match) !== this.view.text) this.view = null;
+    if (this.offered && this.view) {
+      // The same words are that draft. Other words are another post and do not take its place.
+      if (textOf(match) === this.view.text) void bindHold(this);
+      else this.view = null;
+      this.offered = false;
+    }
     const { view } = this;
     this.host.coverage(match, accountOf(match) ? 'live' : 'unknown-account');
     void this.learnCover();
@@ -294,7 +312,7 @@ export class Session {
     const live = this.live();
     const { match, view } = this;
     const state = panelState({
-      view: view && view.publication === 'failed' && this.seenFailure === view.version ? { ...view, publication: 'unsent' } : view, live, cover: this.cover, findings: this.findings, account: live?.account ?? null, surface: match.compiled.surface.kind, site: match.adapter.title,
+      view: view && view.publication === 'failed' && this.seenFailure === view.version ? { ...view, publication: 'unsent' } : view, live, cover: this.cover, findings: this.findings, checked: this.checked, account: live?.account ?? null, surface: match.compiled.surface.kind, site: match.adapter.title,
       holding: this.holding, silent: this.silent, refused: this.trouble, orphaned: this.orphaned, armed: this.release.armed,
       releasing: this.release.running, repeats: this.release.repeats, undoMs: this.cover?.undoMs ?? 10_000, offer: this.offered, now: this.ports.now(),
     });
@@ -305,6 +323,7 @@ export class Session {
     this.panel ??= this.ports.mountPanel({
       anchor: () => (this.body?.isConnected ? this.body : (this.current() && this.body)) ?? null,
       send: () => this.match.control,
+      editors: () => this.match.editors,
       onAction: (action: PanelAction) => {
         // The panel waits for news after an action, also when nothing changed.
         this.shown = '';

@@ -2,7 +2,7 @@
 import type { CoverView, HoldView } from '../review/contract';
 import type { Finding } from '../checks/finding';
 import type { MediaRef, Surface } from '../review/model';
-import type { Difference, FileToAttach, PanelState } from './panel/state';
+import type { Difference, FileToAttach, Found, PanelState } from './panel/state';
 import { sameText } from './text';
 
 /** What the composer holds now; null when it is not on the page. */
@@ -20,6 +20,8 @@ export interface Facts {
   live: Live | null;
   cover: CoverView | null;
   findings: Finding[];
+  /** The text these findings are about; what is in the composer may have gone on since. */
+  checked: string;
   account: string | null;
   surface: Surface;
   site: string;
@@ -53,6 +55,9 @@ export function filesToAttach(view: HoldView, live: Live | null): FileToAttach[]
   return view.media.map(({ name, sha256 }) => ({ name, attached: live?.media.some((media) => media.sha256 === sha256) ?? false }));
 }
 
+/** What the checks said about the text as it is being changed now. */
+const foundIn = ({ findings, checked }: Facts): { found?: Found } => (findings.length ? { found: { text: checked, list: findings } } : {});
+
 function cleared(view: HoldView, live: Live | null): PanelState {
   const files = filesToAttach(view, live);
   const differences = live ? differencesOf(view, live) : ['text'];
@@ -66,7 +71,7 @@ function approved(view: HoldView, facts: Facts): PanelState {
   const empty = !live || (live.text === '' && live.media.length === 0 && live.title === '');
   const differences = live ? differencesOf(view, live) : [];
   if (empty) return cleared(view, live);
-  if (differences.length) return differences.every((each) => each === 'media') && live.media.length < view.media.length ? cleared(view, live) : { kind: 'changed', view, liveText: live.text, differences };
+  if (differences.length) return differences.every((each) => each === 'media') && live.media.length < view.media.length ? cleared(view, live) : { kind: 'changed', view, liveText: live.text, differences, ...foundIn(facts) };
   if (facts.now < view.grant.notBefore) return { kind: 'countdown', view, undoMs: facts.undoMs };
   return facts.repeats ? { kind: 'releasing', view } : cleared(view, live);
 }
@@ -82,7 +87,7 @@ function ofHold(view: HoldView, facts: Facts): PanelState {
     case 'approved':
       return approved(view, facts);
     case 'changes_requested':
-      return { kind: 'returned', view, liveText: live?.text ?? null };
+      return { kind: 'returned', view, liveText: live?.text ?? null, ...foundIn(facts) };
     case 'rejected':
       return { kind: 'rejected', view };
     case 'recalled':
@@ -93,7 +98,7 @@ function ofHold(view: HoldView, facts: Facts): PanelState {
       return { kind: 'refused', title: 'Another post took this one’s place', detail: 'Its text is kept under Mine.', canRetry: false };
     case 'pending': {
       const differences = live ? differencesOf(view, live) : [];
-      if (live && live.text !== '' && differences.length) return { kind: 'changed', view, liveText: live.text, differences };
+      if (live && live.text !== '' && differences.length) return { kind: 'changed', view, liveText: live.text, differences, ...foundIn(facts) };
       return { kind: 'held', view };
     }
   }
@@ -110,5 +115,5 @@ export function panelState(facts: Facts): PanelState | null {
   if (!facts.live) return null;
   if (facts.account === null && facts.cover) return { kind: 'unknown-account', site: facts.site };
   if (!facts.cover) return null;
-  return { kind: 'status', cover: facts.cover, account: facts.account, surface: facts.surface, text: facts.live.text, findings: facts.findings, files: facts.live.media.length };
+  return { kind: 'status', cover: facts.cover, account: facts.account, surface: facts.surface, text: facts.checked, findings: facts.findings, files: facts.live.media.length };
 }

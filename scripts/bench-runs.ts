@@ -28,7 +28,9 @@ export async function measureHold(loop: Loop, rounds: number): Promise<number[]>
   for (let round = 0; round < rounds + 2; round += 1) {
     await loop.freshTab();
     await loop.commons.write(`Measured post ${round}`);
-    await loop.panel.expectText(/Mara/);
+    // Some card is there: the status, or the offer of an earlier draft.
+    await loop.panel.expectText(/\S/);
+    await pause(300);
     await loop.panel.inside(watchForHeld);
     const pressed = await loop.commons.page.evaluate(() => {
       const button = document.querySelector<HTMLElement>('form.compose button[type="submit"]');

@@ -66,7 +66,7 @@ export async function runKills(loop: Loop, kills: number, random: () => number, 
     };
     const says = async (words: RegExp, ms: number): Promise<boolean> => await reaches(async () => words.test(await loop.panel.text()), ms);
 
-    await loop.sitDown(LENA);
+    await settle(loop);
     await dieDuring('typing', async () => await loop.commons.write(text));
     await dieDuring('pressing', async () => await loop.commons.send.click({ timeout: 2_000 }));
     // The promise begins with these words: from here on the draft must survive everything.
@@ -95,6 +95,17 @@ export async function runKills(loop: Loop, kills: number, random: () => number, 
   report.acknowledged = acknowledged.length;
   report.published = loop.served.site.posts().length;
   return report;
+}
+
+/** The author sits down again. Right after a kill the first try may meet a worker that is just starting. */
+async function settle(loop: Loop): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await loop.sitDown(LENA);
+    } catch (error) {
+      if (tries === 2) throw error;
+    }
+  }
 }
 
 async function approve(loop: Loop, text: string): Promise<void> {

@@ -1,13 +1,37 @@
 import { finding, quote, type Check } from '../check';
+import type { Finding, Span } from '../finding';
 import { firstMatch, pattern } from '../text/pattern';
+import type { Scan } from '../text/scan';
 
-const TIE = pattern(/\b(?:gifted|pr (?:sample|package|haul|gift)|sent (?:me|us) (?:this|these|a free|their|some)|sponsor(?:ed|ing|s)? (?:by|me|us|this)|paid (?:by|for by)|in collab(?:oration)? with|partner(?:ed|ing|ship)? with|teamed up with|ambassador (?:for|of)|brand ambassador|affiliate|my (?:discount )?code|use (?:my |our |the )?code|with (?:my )?code \w+|commission|free (?:stay|trip|product) (?:from|by|at)|invited by|hosted by|thanks? (?:to |you )?@\w+[^.!?]{0,30}\b(?:for (?:the|this|these|sending|having|gifting)|sending)|kindly (?:sent|provided) by|courtesy of)\b/giu);
+/** Words that show a tie between the author and what is praised. Generic thanks and gifts among friends are none. */
+const TIE = pattern(new RegExp([
+  String.raw`(?:(?:^|[\s(*#])gifted(?= by|[.!)*]| @|$)|\b(?:was|were|been|got) gifted|gifted (?:me|us|item|stay|product|by)|a gift from @?\w+|(?:was|were) (?:a |all )?(?:gifts?|presents?) from|presents? from @\w+|prezzies from @\w+|for the (?:gift|present|freebie|goodies)s?\b|(?:pr|press|gift(?:ed|ing)?) (?:sample|package|parcel|haul|gift|box|mailer|drop|trip|stay))`,
+  String.raw`\b(?<!\b(?:mother|mum|mom|dad|father|sister|brother|friends?|aunt|uncle|grandma|grandpa|court|bank|neighbours?|parents|council|school|teacher) )sent (?:me|us|over) (?:this|these|a|an|the|their|some|five|two|three)\b|\b(?:kindly|generously) (?:sent|provided|gifted|supplied|lent|given)|\bsent (?:me|us )?by (?:the (?:\w+ )?(?:team|people|folks|brand|makers)|@\w+)|\b(?:the )?brand sent\b|\bthe (?:\w+ )?(?:people|team|folks) at \w+ (?:sent|furnished|gave|gifted|treated|hooked)|\bcourtesy of\b`,
+  String.raw`\b(?:sponsor(?:ed|ing)? (?:by|me|us|this|post|video)|my sponsors?|(?:our|this (?:\w+ )?['’]?s) sponsor @?\w+|paid (?:by|for by)|in (?:paid )?(?:collab(?:oration)?|partnership|cooperation) with|(?:partner(?:ed|ing)|teamed up|teaming up|working|collab(?:bed|bing|orated|orating)) (?:again )?with (?:@|my friends at|the team at|the lovely|[A-Z])|collab with)`,
+  String.raw`\b(?:as (?:an?|the) (?:\w+ )?ambassador|(?:brand|official|proud|global|new) ambassador|i am (?:an? |the )?(?:\w+ )?ambassador|ambassador for)\b|\bpart of the @?\w+ (?:family|team|squad|crew) for\b`,
+  String.raw`\b(?:affiliate|commission (?:when|if|on|from|from this)|(?:earn|get|make) (?:a )?(?:small |tiny )?commission|my (?:\w+ )?(?:discount|promo|coupon|referral) (?:code|link)|my code|(?:use|enter|with|try) (?:my |our |the )?code\b|\bcode [A-Z]{2,}\w*\d*\b(?= (?:at|for|to|gets?))|(?:use|with|enter|quote) (?-i:[A-Z]{3,}\d{1,3})\b|discount (?:code|link) (?:is )?(?:below|in bio|in my bio)|link in (?:my )?bio (?:for|to) (?:\d+ ?%|a discount|money off))`,
+  String.raw`\b(?:free (?:stay|trip|products?|flights?|tickets?|nights?|meal|dinner|session) (?:from|by|at|courtesy)|free (?:flights?|trip|stay|tickets?)\b(?=[^.!?]{0,30}@)|(?:were|was|got|been|am|are) (?:hosted|invited) by|hosted (?:me|us)\b|invited (?:me|us) (?:to (?:stay|try|visit|their|the)|over)|invited by (?:the |@)|(?:thank you|thanks)[^.!?]{0,30}\bfor having (?:me|us)|on the house (?:at|from|by|with) @|(?:asked|invited) me to (?:try|test|review))`,
+  String.raw`\b(?:big |huge |so many |massive )?(?:thanks|thank you|thx|ty)(?: so much)?(?: to| you)? @\w+[^.!?]{0,30}\bfor (?:sending|gifting|having|hosting|inviting|treating|letting me|the (?:\w+ )?(?:gift|gifts|invite|invitation|free|kit|package|sample|samples|trip|stay|dinner|treat|set|goodies|watch|dress|flights?|box)|this (?:\w+ )?(?:gift|kit|package|beauty|set|dress|trip|stay))`,
+].join('|').replaceAll('(?-i:', '(?:'), 'giu'));
 const AFFILIATE_HOST = /(?:^|\.)(?:amzn\.to|rstyle\.me|shopstyle\.it|liketk\.it|ltk\.app|shop-links\.co|howl\.me|mavely\.app\.link|go\.magik\.ly|awin1\.com|shareasale\.com|sjv\.io|pxf\.io|prf\.hn|tidd\.ly)$/iu;
 const AFFILIATE_PARAM = /^(?:tag|aff|affid|aff_id|affiliate|affiliate_id|ref|refid|ref_id|referral|partner|partner_id|awc|irclickid|clickref|coupon|promo)$/iu;
 const CLEAR = pattern(/(?:^|[\s([{#])(?:ad|ads|advert|advertisement|advertising|anzeige|werbung|publicité|publicidad|reklame|sponsored|paidad|paid (?:ad|partnership|promotion|collaboration)|paidpartnership|advertorial|promotion)(?=$|[\s.,:!?)\]}|·–-])/giu);
-const VAGUE = pattern(/#(?:sp|spon|sponsor|partner|partners|collab|collaboration|ambassador|gifted|gift|thanks|thankyou|affiliate|aff|prsample|invite|bts)\b/giu);
+const VAGUE = pattern(/#(?:sp|spon|sponsor|partner|partners|collab|collaboration|ambassador|gifted|gift|pr|thanks|thankyou|brandpartner|brandambassador|sponsoredby|affiliate|aff|prsample|invite|bts)\b/giu);
 /** Where feeds cut a post: later than this, readers press “more” first (FTC, 2017 letters: within the first three lines). */
 const FOLD = 125;
+
+/** Labels that only ever mark advertising, so they are looked at even when nothing else shows a tie. */
+const LABEL = pattern(/#(?:ad|ads|advert|sponsored|paidad|paidpartnership|werbung|anzeige)\b|\bpaid partnership\b/giu);
+
+/** A clear label that readers meet too late, or in a pile of tags, is no clear disclosure. */
+function buried({ text, hashtags }: Scan, clear: Span): Finding[] {
+  const { start, end: at } = clear;
+  const tagsBefore = hashtags.filter((tag) => tag.start < start).length;
+  const lines = text.slice(0, start).split('\n').length;
+  if (at <= FOLD + 20 && lines <= 3 && tagsBefore < 3) return [];
+  const where = { start: at - text.slice(start, at).trimStart().length, end: at };
+  return [finding(ad, 'hold', [where], tagsBefore >= 3 ? `${quote(text, where)} is lost among hashtags.` : `${quote(text, where)} comes after the point where feeds cut the post.`, 'Put the disclosure first.')];
+}
 
 export const ad: Check = {
   id: 'disclosure.ad',
@@ -19,20 +43,15 @@ export const ad: Check = {
     const tie = firstMatch(scan, TIE);
     const link = scan.links.find(({ url }) => url && (AFFILIATE_HOST.test(url.hostname) || ([...url.searchParams.keys()].some((name) => AFFILIATE_PARAM.test(name)) && !url.hostname.endsWith('github.com'))));
     const vague = firstMatch(scan, VAGUE);
+    const late = tie || link || vague ? null : firstMatch(scan, LABEL);
+    if (late) return buried(scan, late);
     const span = tie ? { start: tie.start, end: tie.end } : link ? { start: link.start, end: link.end } : vague ? { start: vague.start, end: vague.end } : null;
     if (!span) return [];
     const clear = firstMatch(scan, CLEAR);
     if (!clear) {
       return [finding(ad, 'hold', [span], tie || link ? `${quote(text, span)} points to a business tie, and nothing says clearly that this is advertising.` : `${quote(text, span)} is too vague as a disclosure.`, 'Begin with “Ad:” or #ad.')];
     }
-    const { start, end: at } = clear;
-    const tagsBefore = scan.hashtags.filter((tag) => tag.start < start).length;
-    const lines = text.slice(0, start).split('\n').length;
-    if (at > FOLD + 20 || lines > 3 || tagsBefore >= 3) {
-      const where = { start: at - text.slice(start, at).trimStart().length, end: at };
-      return [finding(ad, 'hold', [where], tagsBefore >= 3 ? `${quote(text, where)} is lost among hashtags.` : `${quote(text, where)} comes after the point where feeds cut the post.`, 'Put the disclosure first.')];
-    }
-    return [];
+    return buried(scan, clear);
   },
   flags: [{ text: 'Obsessed with this serum! Thanks @glowlab for sending it. #partner' }, { text: 'Get 10% off with my code LENA10' }, { text: 'My favourite pan: https://amzn.to/3xYz' }],
   passes: [{ text: 'Ad: obsessed with this serum from @glowlab.' }, { text: '#ad Get 10% off with my code LENA10' }, { text: 'Thank you all for the questions, we read every one.' }, { text: 'Werbung: Schaut euch das an 💄' }],

@@ -143,8 +143,8 @@ const RARE_SIGN = /^[*[\]†¹²³#%$£€@{}<>|=+~^§]$/u;
  * Lower-case literals of which every match of `pattern` contains at least one (prefixes of at most eight characters);
  * null when the pattern could match without any.
  */
-export function requiredLiterals(pattern: RegExp): readonly string[] | null {
-  const need = asNeed(new Reader(pattern.source).alternatives());
+export function requiredLiterals(pattern: RegExp | string): readonly string[] | null {
+  const need = asNeed(new Reader(typeof pattern === 'string' ? pattern : pattern.source).alternatives());
   if (!need || need.some((literal) => literal.trim().length < 2 && !RARE_SIGN.test(literal))) return null;
   return [...new Set(need.map((literal) => literal.slice(0, LONGEST)))];
 }

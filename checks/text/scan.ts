@@ -40,7 +40,7 @@ const KIND = Uint8Array.from({ length: 128 }, (_, code) => (code >= 97 && code <
 const kindAt = (text: string, at: number): number => KIND[text.charCodeAt(at)] ?? 0;
 
 /** Start and end of every word, one after the other. Words of ASCII alone, which are most, need no Unicode look-up. */
-function wordEdges(text: string): number[] {
+export function wordEdges(text: string): number[] {
   const edges: number[] = [];
   let at = 0;
   while (at < text.length) {

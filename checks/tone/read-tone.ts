@@ -1,6 +1,7 @@
 /** What the linear heads say about a draft. Too short a text says nothing. */
 import { features } from '../model/features';
 import { evidence, head, score, type HeadName } from '../model/heads';
+import { languageOf } from '../text/language';
 import { perScan } from '../text/per-scan';
 import type { Scan } from '../text/scan';
 import { findProfaneWords } from './profane-words';
@@ -13,7 +14,9 @@ export type Strength = 'strict' | 'loose' | 'none';
 
 export function readTone(scan: Scan, name: HeadName): { strength: Strength; spans: Span[] } {
   const found = featuresOf(scan);
-  if (found.words.length < LEAST_WORDS) return { strength: 'none', spans: [] };
+  // The heads learnt from English; format.language says so where another language is seen.
+  const { language } = languageOf(scan);
+  if (found.words.length < LEAST_WORDS || (language !== '' && language !== 'en')) return { strength: 'none', spans: [] };
   const model = head(name);
   const value = score(model, found.slots);
   const strength = value >= model.strict ? 'strict' : value >= model.loose ? 'loose' : 'none';

@@ -7,7 +7,7 @@ import { listNames, shortNames } from '../queue/words';
 import { useShortcuts } from '../session/shortcuts';
 import { TabPanel, Tabs, toast, useNow } from '../ui';
 import { AskSheet } from './AskSheet';
-import { answerFinding, saveNote } from './author-commands';
+import { answerFinding, markWrong, saveNote } from './author-commands';
 import { byWords, ChangesTab } from './ChangesTab';
 import { countFor } from './counted';
 import { DetailHeader, DetailMenu } from './DetailHeader';
@@ -21,6 +21,7 @@ import { Notices } from './Notices';
 import { NoteBlock } from './NoteBlock';
 import { PostPreview } from './PostPreview';
 import { RejectSheet } from './RejectSheet';
+import { SecondOpinion } from './SecondOpinion';
 import { baseRevision } from './since';
 import { putRivalsAside, submit } from './submit';
 import type { DecisionWords } from './decide';
@@ -151,7 +152,9 @@ export function DetailView({ detail, revision, competing, verified, damaged, mem
               acknowledged={verdict.kind === 'approve' || verdict.kind === 'missing' ? draft.acknowledged : null}
               onAcknowledge={(key, on) => change({ acknowledged: on ? [...draft.acknowledged, key] : draft.acknowledged.filter((other) => other !== key) })}
               onAnswer={isAuthor && live ? (key, kind, text) => answerFinding(hold.id, key, kind, text) : null}
+              onWrong={live ? (checkId) => markWrong(hold.id, checkId) : null}
             />
+            <SecondOpinion key={revision.number} text={manifest.text} surface={manifest.surface} />
             <NoteBlock note={hold.note} authorName={authorName} fullName={authorFull} onSave={isAuthor && live ? (note) => saveNote(hold.id, note) : null} />
           </TabPanel>
           <TabPanel value="changes" className={styles['panel']}><ChangesTab before={comparable} after={revision} by={byWords(detail.decisions, revision, nameOf)} /></TabPanel>

@@ -15,12 +15,14 @@ interface Props {
   onAcknowledge(key: string, on: boolean): void;
   /** The author's way to answer; null for everybody else. */
   onAnswer: ((key: string, kind: FindingAnswer['kind'], text: string) => Promise<boolean>) | null;
+  /** Everybody else's word that a check is wrong here; null where it cannot be said. */
+  onWrong: ((checkId: string) => Promise<boolean>) | null;
 }
 
 const RANK = { block: 0, hold: 1, warn: 2, info: 3 } as const;
 
 /** Worst first: the quoted words, the reason, the author's answer, and the box to tick. */
-export function Findings({ revision, nameOf, acknowledged, onAcknowledge, onAnswer }: Props) {
+export function Findings({ revision, nameOf, acknowledged, onAcknowledge, onAnswer, onWrong }: Props) {
   const sorted = [...revision.findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
   if (sorted.length === 0) return <p className={styles['none']}><SeverityMark level="none" /></p>;
   return (
@@ -29,10 +31,11 @@ export function Findings({ revision, nameOf, acknowledged, onAcknowledge, onAnsw
         const key = findingKey(finding);
         return (
           <li key={key} className={styles['item']}>
-            <SeverityMark level={finding.severity} quiet className={styles['mark']} />
+            <SeverityMark level={wasChecked(finding) ? finding.severity : 'unknown'} {...(wasChecked(finding) ? {} : { word: 'Not checked' })} quiet className={styles['mark']} />
             <div className={styles['words']}>
               <Sentence finding={finding} text={revision.manifest.text} />
               <Answer answer={revision.answers[key]} nameOf={nameOf} onAnswer={onAnswer && ((kind, text) => onAnswer(key, kind, text))} high={isHigh(finding)} />
+              {!onAnswer && onWrong && wasChecked(finding) && <WrongFlag onWrong={() => onWrong(finding.id)} />}
               {acknowledged && isHigh(finding) && (
                 <Checkbox className={styles['box']} checked={acknowledged.includes(key)} onChecked={(on) => onAcknowledge(key, on)}>I checked this and take it on</Checkbox>
               )}
@@ -44,6 +47,8 @@ export function Findings({ revision, nameOf, acknowledged, onAcknowledge, onAnsw
   );
 }
 
+/** "Not checked" is no verdict, so it can be neither a pass nor wrong. */
+const wasChecked = (finding: Finding): boolean => finding.id !== 'format.language';
 const isHigh = (finding: Finding): boolean => finding.severity === 'hold' || finding.severity === 'block';
 
 function Sentence({ finding, text }: { finding: Finding; text: string }) {
@@ -55,6 +60,12 @@ function Sentence({ finding, text }: { finding: Finding; text: string }) {
       {finding.suggestion && <span className={styles['suggestion']}>Could be: “{finding.suggestion}”</span>}
     </p>
   );
+}
+
+function WrongFlag({ onWrong }: { onWrong(): Promise<boolean> }) {
+  const [state, setState] = useState<'open' | 'busy' | 'done'>('open');
+  if (state === 'done') return <p className={styles['answer']} role="status">Flag marked as wrong. This answers nothing; it counts in the check’s precision.</p>;
+  return <LinkButton onClick={() => { setState('busy'); void onWrong().then((ok) => setState(ok ? 'done' : 'open')); }} disabled={state === 'busy'}>Wrong flag</LinkButton>;
 }
 
 interface AnswerProps {

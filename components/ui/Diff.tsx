@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { cx } from './cx';
-import { wordChanges } from './diff';
+import { wordChanges } from './word-changes';
 import styles from './Diff.module.css';
 
 /** Inline changes: insertions underlined on green, deletions struck on red, both spoken. */

@@ -11,8 +11,9 @@ let known: CheckView[] | null = null;
 
 /** Sorted by id. */
 export function checkList(): CheckView[] {
-  known ??= CHECKS.map(({ id, about, source, run, flags }) => {
-    const given = new Set(flags.flatMap(({ text, context }) => run({ scan: scan(text), context: { ...BARE, ...context } }).map(({ severity }) => severity)));
+  known ??= CHECKS.map((check) => {
+    const { id, about, source } = check;
+    const given = new Set(check.flags.flatMap(({ text, context }) => check.run({ scan: scan(text), context: { ...BARE, ...context } }).map(({ severity }) => severity)));
     return { id, about, source, severities: WORST_FIRST.filter((severity) => given.has(severity)) };
   });
   return known;

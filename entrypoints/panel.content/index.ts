@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mountPanel } from '../../gate/panel/mount';
 import { leavePart } from '../../gate/parts';
+import { isOrphaned } from '../../runtime/client';
 
 /** Brought in by the background when a person first uses a composer. */
 export default defineContentScript({
@@ -8,6 +9,6 @@ export default defineContentScript({
   cssInjectionMode: 'manual',
   noScriptStartedPostMessage: true,
   main() {
-    leavePart('panel', mountPanel);
+    leavePart('panel', (options) => mountPanel({ orphaned: isOrphaned, ...options }));
   },
 });

@@ -1,4 +1,5 @@
 /** Draws one CardModel as sections. No state of its own: everything comes in, every wish goes out through `doing`. */
+import type { Finding, Span } from '../../checks/finding';
 import { diff } from './diff';
 import { el } from './el';
 import { findings, strip } from './findings';
@@ -13,6 +14,10 @@ import { counts } from './words';
 export interface Doing {
   act(action: PanelAction, label?: string): void;
   set(change: Partial<PanelUi>): void;
+  /** Selects the words of a finding in the composer. `text` is what the finding was about. */
+  reveal(finding: Finding, text: string): void;
+  /** Puts other words in the place of these. */
+  fix(span: Span, text: string, words: string, label: string): void;
 }
 
 const words = (parts: Part[]) => parts.map((part) => (typeof part === 'string' ? part : 'b' in part ? el('b', {}, part.b) : el('span', 'm', part.m)));

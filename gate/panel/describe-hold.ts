@@ -1,6 +1,6 @@
 /** The life of one hold in words: held, returned, changed, approved, cleared, and every way it can end. */
 import type { CardModel, Control } from './model';
-import type { Difference, PanelState } from './state';
+import type { Difference, Found, PanelState } from './state';
 import { allOf, asksFor, clock, doing, signedBy, waitingFor } from './words';
 
 export type HoldState = Exclude<Extract<PanelState, { view: unknown }>, { kind: 'restore-offer' }>;
@@ -15,6 +15,9 @@ const KEPT = 'Nothing was posted. The text stays in the composer.';
 /** Another destination makes another hold (BI8); saying "version" there would be wrong. */
 const MOVES: Difference[] = ['account', 'audience', 'target', 'surface', 'platform', 'origin'];
 const NAMED: Partial<Record<Difference, string>> = { alt: 'media description', warning: 'content warning', target: 'destination', surface: 'kind of post', platform: 'site', origin: 'site' };
+
+/** What the checks say about the words in the composer, which are not the held ones any more: nothing to answer yet. */
+const about = (found: Found | undefined): Pick<CardModel, 'findings'> => (found ? { findings: { ...found, answerable: false } } : {});
 
 /** Meaning of a hold's state as one card; `now` in Unix ms. */
 export function describeHold(state: HoldState, now: number): CardModel {
@@ -49,9 +52,9 @@ export function describeHold(state: HoldState, now: number): CardModel {
       const common: CardModel = { ...base, glyph: 'back', title, meta: `${version} · ${clock(returned.at, now)}`, pill: ['Returned', title], body: [],
         quote: { by: returned.by, text: returned.text }, say: `${title}. ${returned.text}` };
       if (suggestion === null) {
-        return { ...common, diff: edited ? [view.text, live] : null, controls: [edited ? resend : { label: 'Edit draft', primary: true, action: { kind: 'edit' } }, NOTE] };
+        return { ...common, diff: edited ? [view.text, live] : null, ...about(edited ? state.found : { text: view.text, list: view.findings }), controls: [edited ? resend : { label: 'Edit draft', primary: true, action: { kind: 'edit' } }, NOTE] };
       }
-      return { ...common, diff: [live, suggestion], more: [NOTE, COPY, TAKE_BACK],
+      return { ...common, diff: [live, suggestion], ...about(state.found), more: [NOTE, COPY, TAKE_BACK],
         after: edited ? [{ m: `Applying replaces the edits made since version ${revision}.` }] : null,
         controls: [{ label: 'Apply and resend', primary: true, action: { kind: 'accept-suggestion', decisionId } },
           edited ? { ...resend, primary: false } : { label: 'Edit instead', action: { kind: 'edit' } }],
@@ -63,7 +66,7 @@ export function describeHold(state: HoldState, now: number): CardModel {
       const title = `The ${what[0] ?? 'text'}${what.length > 1 ? ' and more' : ''} changed ${by ? 'after approval, so it needs a new look' : 'since it was held'}`;
       return { ...base, title, meta: moved ? '' : `Version ${next}`, pill: ['Changed', 'needs a new look'],
         body: moved ? [['It goes somewhere else now, so it becomes a held post of its own.']] : [],
-        diff: state.liveText === view.text ? null : [view.text, state.liveText],
+        diff: state.liveText === view.text ? null : [view.text, state.liveText], ...about(state.found),
         after: [{ m: by ? `${by} approved version ${revision}. Sending ${moved ? 'this' : `version ${next}`} drops that approval.` : `Approvers still see version ${revision}.` }],
         controls: [moved ? { ...resend, label: 'Send for review' } : resend, { label: `Go back to version ${revision}`, action: { kind: 'restore', holdId: view.id } }] };
     }

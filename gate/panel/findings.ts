@@ -1,23 +1,56 @@
-/** Findings under the text: a line of counts, and on request each with its words, its reason and the author's answer (QU8). */
-import type { Finding } from '../../checks/finding';
+/**
+ * Findings under the text: a line of counts, and on request each with its words, its reason and what can be done:
+ * show the words, take the suggestion, answer (QU8), or say that the flag is wrong.
+ */
+import type { Finding, Severity, Span } from '../../checks/finding';
 import type { Doing } from './card';
 import { el } from './el';
-import { icon } from './icons';
+import { icon, type IconName } from './icons';
 import type { CardModel, Form, PanelUi } from './model';
-import { counts, keyOf, quoted, SEVERITIES } from './words';
+import { counts, keyOf, quoted, SEVERITIES, wasChecked } from './words';
 
 export const strip = (list: Finding[], open: boolean, onclick: () => void): Element =>
   el('button', { type: 'button', className: 'strip', ariaExpanded: String(open), onclick }, el('span', 'm', 'Findings'),
-    el('span', 'counts', counts(list).map(([severity, text]) => el('span', {}, icon(severity), text))), icon('up', 20));
+    el('span', 'counts', counts(list).map(([glyph, text]) => el('span', {}, icon(glyph), text))), icon('up', 20));
+
+/**
+ * Words that can stand exactly where the flagged words stand, or null. A suggestion with an ellipsis, or one that
+ * describes a word, is advice to a writer and cannot be put in.
+ */
+export function replacement({ spans, suggestion }: Finding, text: string): { span: Span; words: string } | null {
+  const [span] = spans;
+  if (!span || spans.length > 1 || !suggestion || /…|\.\.\.|\ba (?:[a-z]+ )?word\b/.test(suggestion)) return null;
+  const first = text[span.start] ?? '';
+  const capital = first !== first.toLowerCase() && suggestion[0] !== undefined;
+  const words = capital ? suggestion[0]?.toUpperCase() + suggestion.slice(1) : suggestion;
+  return words === text.slice(span.start, span.end) ? null : { span, words };
+}
+
+/** Heaviest first; what no check could judge stands last, under its own name. */
+function sorted(list: Finding[]): [finding: Finding, word: string, glyph: IconName][] {
+  const judged = SEVERITIES.flatMap(([severity, word]) => list.filter((finding) => wasChecked(finding) && finding.severity === severity).map((finding): [Finding, string, Severity] => [finding, word, severity]));
+  return [...judged, ...list.filter((finding) => !wasChecked(finding)).map((finding): [Finding, string, IconName] => [finding, 'not checked', 'unknown'])];
+}
 
 export function findings({ list, text, answerable }: NonNullable<CardModel['findings']>, ui: PanelUi, doing: Doing): Element {
-  return el('ul', 'findings', SEVERITIES.flatMap(([severity, word]) => list.filter((finding) => finding.severity === severity).map((finding) => {
-    const key = keyOf(finding);
-    const form: Form = `answer:${key}`;
+  return el('ul', 'findings', sorted(list).map(([finding, word, glyph]) => {
     const words = quoted(finding, text);
+    const key = answerable ? keyOf(finding) : `${finding.id} ${words}`;
+    const form: Form = `answer:${key}`;
     const done = ui.answered[key];
-    return el('li', {}, icon(severity),
-      el('p', {}, el('span', 'sr', `${word}: `), words && el('mark', { className: severity, dir: 'auto' }, words), ' ', finding.reason, done && el('span', 'm', ` ${done}`)),
-      answerable && !done && el('button', { type: 'button', className: 'link', ariaExpanded: String(ui.form === form), onclick: () => doing.set({ form: ui.form === form ? null : form }) }, 'Answer'));
-  })));
+    const fix = replacement(finding, text);
+    const label = fix ? `Use “${fix.words}”` : '';
+    const marked = () => {
+      doing.set({ answered: { [key]: 'Flag marked as wrong' } });
+      doing.act({ kind: 'wrong', checkId: finding.id });
+    };
+    const link = (name: string, onclick: () => void, more: Partial<HTMLButtonElement> = {}) => el('button', { type: 'button', className: 'link', onclick, ...more }, name);
+    return el('li', {}, icon(glyph), el('div', {},
+      el('p', {}, el('span', 'sr', `${word}: `),
+        words && el('button', { type: 'button', className: 'words', title: 'Show in the composer', ariaLabel: `Show “${words}” in the composer`, onclick: () => doing.reveal(finding, text) }, el('mark', { className: finding.severity, dir: 'auto' }, words)),
+        ' ', finding.reason, done && el('span', 'm', ` ${done}`)),
+      el('div', 'ways',
+        fix && link(label, () => doing.fix(fix.span, text, fix.words, label)),
+        !done && wasChecked(finding) && (answerable ? link('Answer', () => doing.set({ form: ui.form === form ? null : form }), { ariaExpanded: String(ui.form === form) }) : link('Wrong flag', marked)))));
+  }));
 }

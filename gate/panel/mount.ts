@@ -3,12 +3,16 @@
  * It never moves the focus by itself, never touches the editor or the layout, and decides nothing.
  */
 import { cardSections, pill, type Doing } from './card';
+import type { EditorKind } from '../../platforms/schema';
 import { describe } from './describe';
 import { el } from './el';
+import { createHighlighter } from './highlight';
 import { createCarrier } from './host';
 import { isolate } from './isolate';
+import { follow, locate, type BodyEditor } from './locate';
 import type { PanelUi } from './model';
 import css from './panel.css?inline';
+import { reveal } from './reveal';
 import { sectionsIn, type Section } from './sections';
 import { stick } from './stick';
 import type { PanelAction, PanelState } from './state';
@@ -18,6 +22,10 @@ export interface PanelOptions {
   anchor: () => Element | null;
   /** The site's send control, which the status chip sits next to and never covers. */
   send?: () => Element | null;
+  /** The composer's editors, asked again all the time; their bodies get the marks of findings. */
+  editors?: () => readonly { element: HTMLElement; spec: { role: string; kind: EditorKind } }[];
+  /** True once the extension is gone from under this page: nothing of ours stays painted then. */
+  orphaned?: () => boolean;
   onAction(action: PanelAction): void;
   signal: AbortSignal;
 }
@@ -36,7 +44,7 @@ const HOLDING_AFTER_MS = 300;
 const FLASH_MS = 3_000;
 const BUSY_MS = 10_000;
 /** These leave the card as it is, so the pressed button is free again at once. */
-const INSTANT: PanelAction['kind'][] = ['copy', 'edit', 'note', 'answer'];
+const INSTANT: PanelAction['kind'][] = ['copy', 'edit', 'note', 'answer', 'wrong', 'fix'];
 
 const freshUi = (collapsed: boolean): PanelUi => ({ collapsed, form: null, findingsOpen: false, moreOpen: false, answered: {}, busy: null, flash: '' });
 const holdOf = (state: PanelState | null): string | null => (state && 'view' in state ? state.view.id : null);
@@ -65,8 +73,25 @@ export function mountPanel(options: PanelOptions): PanelHandle {
       card.scrollTop = card.scrollHeight;
     }
   };
+  const bodies = (): BodyEditor[] => (options.editors?.() ?? []).filter(({ spec }) => spec.role === 'body').map(({ element, spec }) => ({ element, kind: spec.kind }));
+  const marks = createHighlighter(bodies, signal);
+  const GONE = 'These words have changed';
+
   const doing: Doing = {
     set,
+    reveal(finding, text) {
+      const now = locate(bodies());
+      const [first] = finding.spans.flatMap((span) => follow(span, text, now.text) ?? []);
+      const place = first && now.place(first);
+      if (place) reveal(place, shadow);
+      else flash(GONE);
+    },
+    fix(span, text, words, label) {
+      const now = locate(bodies()).text;
+      const at = follow(span, text, now);
+      if (at) doing.act({ kind: 'fix', text: now.slice(0, at.start) + words + now.slice(at.end) }, label);
+      else flash(GONE);
+    },
     act(action, label) {
       if (ui.busy !== null) return;
       if (action.kind === 'collapse' || action.kind === 'expand') set({ collapsed: action.kind === 'collapse', form: null, moreOpen: false });
@@ -88,6 +113,7 @@ export function mountPanel(options: PanelOptions): PanelHandle {
     card.ariaLabel = `Countersign: ${model.title}`;
     const sections: Section[] = ui.collapsed ? [['pill', [model.pill, model.tone, model.notice, model.findings?.list], () => pill(model, doing)]] : cardSections(model, ui, doing, now);
     draw(sections);
+    marks.mark(options.orphaned?.() ? null : (model.findings ?? null));
     const bar = card.querySelector<HTMLElement>('.bar i');
     if (bar) bar.style.transform = `scaleX(${model.left})`;
     // The pressed control is gone: the focus stays in the panel, where the person had put it.
@@ -110,6 +136,8 @@ export function mountPanel(options: PanelOptions): PanelHandle {
     host, shadow, root, anchor: options.anchor, send: options.send ?? (() => null), collapsed: () => ui.collapsed, signal,
     tick() {
       isolation.arm();
+      if (options.orphaned?.()) marks.mark(null);
+      else marks.check();
       if (state?.kind === 'countdown') paint();
     },
   });
@@ -133,10 +161,18 @@ export function mountPanel(options: PanelOptions): PanelHandle {
     }, 50);
   }
 
+  function flash(words: string): void {
+    clearTimeout(flashing);
+    live.textContent = words;
+    set({ flash: words });
+    flashing = window.setTimeout(() => set({ flash: '' }), FLASH_MS);
+  }
+
   function hide(): void {
     clearTimeout(pending);
     pending = 0;
     state = null;
+    marks.mark(null);
     stuck.stop();
     draw([]);
   }
@@ -146,12 +182,7 @@ export function mountPanel(options: PanelOptions): PanelHandle {
     element: host,
     contains: (node) => node === host || (node instanceof Node && shadow.contains(node)),
     hide,
-    flash(words) {
-      clearTimeout(flashing);
-      live.textContent = words;
-      set({ flash: words });
-      flashing = window.setTimeout(() => set({ flash: '' }), FLASH_MS);
-    },
+    flash,
     show(next) {
       if (signal.aborted) return;
       // What is over in a moment needs no words (interface.md §5.8).

@@ -16,17 +16,23 @@ export interface FileToAttach {
   attached: boolean;
 }
 
+/** What the checks said, and the exact text they said it about. */
+export interface Found {
+  text: string;
+  list: Finding[];
+}
+
 export type PanelState =
-  /** AU0, AU1: nothing was pressed yet. Shown as a chip by the send control; it opens on request. */
+  /** AU0, AU1: nothing was pressed yet. Shown as a chip by the send control; it opens on request. `text` is what the findings are about. */
   | { kind: 'status'; cover: CoverView; account: string | null; surface: Surface; text: string; findings: Finding[]; files?: number }
   /** The send was stopped, the draft is on its way to storage. Words appear after 300 ms. */
   | { kind: 'holding' }
   /** The draft is stored and waits for people. */
   | { kind: 'held'; view: HoldView }
   /** An approver asks for changes. `liveText` is what the composer says now, or null when it is gone. */
-  | { kind: 'returned'; view: HoldView; liveText: string | null }
+  | { kind: 'returned'; view: HoldView; liveText: string | null; found?: Found }
   /** BI2, BI7: the live composer is no longer the revision that was held or approved. */
-  | { kind: 'changed'; view: HoldView; liveText: string; differences: Difference[] }
+  | { kind: 'changed'; view: HoldView; liveText: string; differences: Difference[]; found?: Found }
   /** TI6: quorum met, the undo window runs until `view.grant.notBefore`. `undoMs` is its whole length. */
   | { kind: 'countdown'; view: HoldView; undoMs: number }
   /** TI6: somebody stopped the countdown; approvals stay. */
@@ -66,6 +72,10 @@ export type PanelAction =
   | { kind: 'note'; text: string }
   /** QU8: the author's answer to one finding. */
   | { kind: 'answer'; finding: Finding; answer: 'justified' | 'false_alarm'; text: string }
+  /** A flag is wrong, on a text that is not held as it stands: counted per check, answers nothing. */
+  | { kind: 'wrong'; checkId: string }
+  /** The person took a finding's suggestion: the whole text as it will be. It goes in as a restored draft does. */
+  | { kind: 'fix'; text: string }
   /** Take back (QU5). */
   | { kind: 'recall' }
   /** Put the caret back into the composer; the person was told what an edit costs (BI7). */

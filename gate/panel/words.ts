@@ -53,9 +53,16 @@ export const plain = (parts: Part[]): string => parts.map((part) => (typeof part
 
 /** Heaviest first; the word that always stands beside the shape. */
 export const SEVERITIES: [severity: Severity, word: string][] = [['block', 'block'], ['hold', 'hold'], ['warn', 'warning'], ['info', 'note']];
-export const counts = (found: Finding[]): [severity: Severity, words: string][] =>
-  SEVERITIES.map(([severity, word]): [Severity, string, number] => [severity, word, found.filter((finding) => finding.severity === severity).length])
-    .filter(([, , count]) => count > 0).map(([severity, word, count]) => [severity, plural(count, word)]);
+/** The check that says which parts of a text no check could read; its word is "not checked", never a pass. */
+const NOT_CHECKED = 'format.language';
+export const wasChecked = ({ id }: Finding): boolean => id !== NOT_CHECKED;
+
+export function counts(found: Finding[]): [glyph: Severity | 'unknown', words: string][] {
+  const judged = SEVERITIES.map(([severity, word]): [Severity, string, number] => [severity, word, found.filter((finding) => wasChecked(finding) && finding.severity === severity).length])
+    .filter(([, , count]) => count > 0).map(([severity, word, count]): [Severity, string] => [severity, plural(count, word)]);
+  const rest = found.filter((finding) => !wasChecked(finding)).length;
+  return rest > 0 ? [...judged, ['unknown', `${rest} not checked`]] : judged;
+}
 
 /** Identity of a finding inside one card. */
 export const keyOf = ({ id, spans }: Finding): string => id + spans.map(({ start, end }) => ` ${start}-${end}`).join('');

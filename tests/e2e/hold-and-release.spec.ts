@@ -2,12 +2,13 @@
  * Promise 1 on every built-in composer: no send by click, key, form or script leaves without a grant,
  * and the approved text leaves exactly once. What was published is asked of the site's server only.
  */
+import type { Page } from '@playwright/test';
 import { COMPOSERS, compose, readEditor } from '../support/composers';
 import type { ComposerCase } from '../support/composers';
 import { MARA } from '../support/pages';
 import { expect, test } from '../support/test';
 
-const WAYS: { by: string; usable(one: ComposerCase): boolean; send(one: ComposerCase, page: import('@playwright/test').Page): Promise<void> }[] = [
+const WAYS: { by: string; usable(one: ComposerCase): boolean; send(one: ComposerCase, page: Page): Promise<void> }[] = [
   { by: 'a click', usable: () => true, send: async (one, page) => await one.send(page).click() },
   { by: 'the sending key', usable: (one) => one.key !== null, send: async (one, page) => await page.keyboard.press(one.key ?? '') },
   { by: 'a script’s own click()', usable: () => true, send: async (one, page) => await one.send(page).evaluate((element: HTMLElement) => element.click()) },

@@ -178,7 +178,7 @@ test('an approval taken back in time leaves the post held (QU5)', async ({ sites
   await approver.signIn(MARA);
   await approver.openHold('Undo this');
   await approver.approve();
-  await approver.page.getByRole('button', { name: 'Undo' }).click();
+  await approver.page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.bringToFront();
   await panel.expectText('Held for review');
   await page.waitForTimeout(11_000);

@@ -75,6 +75,8 @@ export class TestBrowser {
       ...(this.#options.colorScheme ? { colorScheme: this.#options.colorScheme } : {}),
       ...(this.#options.locale ? { locale: this.#options.locale } : {}),
     });
+    // An action that cannot be done says so by name, long before the whole test runs out of time.
+    this.context.setDefaultTimeout(20_000);
     await this.#options.prepare?.(this.context);
     this.id = devtools ? await loadThroughDevTools(this.context, build) : idOf(await this.worker());
   }

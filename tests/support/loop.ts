@@ -48,8 +48,10 @@ export class Loop {
   /** Whoever signed in last is the one at the keyboard (SD1), so the two take turns. */
   async sitDown(person: TestPerson): Promise<void> {
     await this.popup.page.bringToFront();
-    await this.popup.backToQueue();
+    // A popup is opened anew every time.
+    await this.popup.page.reload();
     await this.popup.signIn(person);
+    await this.popup.backToQueue();
     await this.commons.page.bringToFront();
   }
 

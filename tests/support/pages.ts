@@ -117,7 +117,9 @@ export class PopupPage {
 
   async backToQueue(): Promise<void> {
     const back = this.page.getByRole('button', { name: /^Back/ });
-    if (await back.isVisible()) await back.click();
+    // After the last decision the popup goes back to the list by itself, also in the middle of this click.
+    if (await back.isVisible()) await back.click({ timeout: 3_000 }).catch(() => {});
+    await expect(this.page.getByRole('tab', { name: /^Waiting/ })).toBeVisible();
   }
 
   async approve(timeout = 10_000): Promise<void> {

@@ -15,10 +15,10 @@ interface Node {
   contentDocument?: Node;
 }
 
-function findHost(node: Node): Node | null {
-  if (node.nodeName === HOST && node.shadowRoots?.[0]) return node;
+function findHost(node: Node, tag: string): Node | null {
+  if (node.nodeName === tag && node.shadowRoots?.[0]) return node;
   for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) {
-    const found = findHost(child);
+    const found = findHost(child, tag);
     if (found) return found;
   }
   return null;
@@ -50,15 +50,19 @@ export class Panel {
   readonly page: Page;
   #session: CDPSession | null = null;
 
-  constructor(page: Page) {
+  readonly #tag: string;
+
+  /** @param tag of another card in a closed root, such as the one that teaches. */
+  constructor(page: Page, tag: string = HOST) {
     this.page = page;
+    this.#tag = tag.toUpperCase();
   }
 
   async #root(): Promise<{ session: CDPSession; objectId: string } | null> {
     this.#session ??= await this.page.context().newCDPSession(this.page);
     const session = this.#session;
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-    const host = findHost(root as Node);
+    const host = findHost(root as Node, this.#tag);
     const shadow = host?.shadowRoots?.[0];
     if (!shadow) return null;
     const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });

@@ -6,7 +6,7 @@ import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { refuseNetwork, routeSite } from '../sites/route';
 import type { Site } from '../sites/serve';
-import { TestBrowser } from './browser';
+import type { TestBrowser } from './browser';
 import { PopupPage } from './pages';
 import { Panel } from './panel';
 import { Disk } from './disk';

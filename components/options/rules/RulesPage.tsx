@@ -7,6 +7,7 @@ import { SignInNote } from '../SignInNote';
 import { useRights } from '../use-rights';
 import { AccountRules } from './AccountRules';
 import { Approvers } from './Approvers';
+import { Checks } from './Checks';
 import { NumberToken } from './NumberToken';
 import { RequirementTokens } from './Requirement';
 import { GRANT, PENDING, UNDO } from './rule-edit';
@@ -67,6 +68,7 @@ export function RulesPage({ workspace, members }: { workspace: Workspace; member
       </section>
 
       <AccountRules rules={rules} members={members} />
+      <Checks />
     </>
   );
 }

@@ -26,9 +26,16 @@ function samePage(a: string, b: string): boolean {
   return a.split('#')[0] === b.split('#')[0];
 }
 
+/** A form's preview is another address in the same tab: same path, and it still names what is written to. */
+function samePlace({ binding, targetKey }: StoredHold, tabId: number, url: string): boolean {
+  if (binding?.tabId !== tabId || targetKey === '' || !URL.canParse(binding.url) || !URL.canParse(url)) return false;
+  const [then, now] = [new URL(binding.url), new URL(url)];
+  return then.origin === now.origin && then.pathname === now.pathname && now.pathname !== '/' && [...now.searchParams.values()].includes(targetKey);
+}
+
 /** Unfinished holds of this page: those this tab shows, and the person's own that were written at this address. */
 async function minePage(desk: Desk, person: Member | null, tabId: number, url: string, platforms: string[]): Promise<HoldView[]> {
-  const here = (hold: StoredHold) => platforms.includes(hold.platform) && hold.binding !== null && samePage(hold.binding.url, url);
+  const here = (hold: StoredHold) => platforms.includes(hold.platform) && hold.binding !== null && (samePage(hold.binding.url, url) || samePlace(hold, tabId, url));
   const ids = await holdsOfPage(tabId, person?.id ?? null, here, MINE);
   const views = await Promise.all(ids.map((id) => viewHold(desk, id)));
   return views.filter((view) => view !== null);

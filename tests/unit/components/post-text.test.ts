@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutText, quotedWords } from '../../../components/review/segments';
-import { wordChanges } from '../../../components/ui/diff';
+import { wordChanges } from '../../../components/ui/word-changes';
 import { excerptAround } from '../../../components/queue/excerpt';
 import type { Finding, Severity } from '../../../checks/finding';
 

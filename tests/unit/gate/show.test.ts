@@ -12,7 +12,7 @@ const view = (more: Partial<HoldView> = {}): HoldView => ({
 const live = (more: Partial<Live> = {}): Live => ({ text: 'Words', title: '', warning: '', media: [], account: '@n', sendLabel: 'Post', ...more });
 const grant = { id: 'g', notBefore: NOW + 5_000, notAfter: NOW + 60_000 };
 const facts = (more: Partial<Facts> = {}): Facts => ({
-  view: view(), live: live(), cover: { mode: 'held', approvers: [], quorum: 1, deadlock: null, signedInAs: null, otherHolds: [], undoMs: 10_000 }, findings: [], account: '@n', surface: 'post', site: 'Site',
+  view: view(), live: live(), cover: { mode: 'held', approvers: [], quorum: 1, deadlock: null, signedInAs: null, otherHolds: [], undoMs: 10_000 }, findings: [], checked: '', account: '@n', surface: 'post', site: 'Site',
   holding: false, silent: null, refused: null, orphaned: false, armed: false, releasing: false, repeats: true, undoMs: 10_000, offer: false, now: NOW, ...more,
 });
 const kind = (more: Partial<Facts>): string | undefined => panelState(facts(more))?.kind;

@@ -43,7 +43,7 @@ test('an honest build passes every check', async () => {
 test.each([
   ['a content script over its budget', { gate: noise(30_000) }, 'content script size'],
   ['a page world script over its budget', { page: noise(6_000) }, 'page world size'],
-  ['a popup over its budget', { popup: noise(300_000) }, 'popup start size'],
+  ['a popup over its budget', { popup: noise(400_000) }, 'popup start size'],
   ['a noncharacter in a content script', { gate: `const last = "${String.fromCharCode(0xffff)}";` }, 'gate.js has no noncharacter'],
   ['a content script that is not UTF-8', { gate: Buffer.from([0x22, 0xff, 0x22]) }, 'gate.js has no noncharacter'],
   ['a host asked for at install', { manifest: { host_permissions: ['https://x.com/*'] } }, 'no host permission is asked at install'],

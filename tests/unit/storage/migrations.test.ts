@@ -22,9 +22,10 @@ beforeEach(() => {
 /** Writes a frozen store exactly as that version left it: its own stores, its own rows. */
 async function write(version: number): Promise<void> {
   const { DATABASE_NAME } = await import('../../../storage/db');
-  const { stores, rows } = frozen(version);
+  const { rows } = frozen(version);
   const old = new Dexie(DATABASE_NAME);
-  old.version(version).stores(stores);
+  // Each version freezes only what was new or changed in it.
+  for (const each of MIGRATIONS.filter((migration) => migration.version <= version)) old.version(each.version).stores(frozen(each.version).stores);
   await old.open();
   for (const [table, all] of Object.entries(rows)) await old.table(table).bulkAdd(all);
   old.close();
@@ -99,3 +100,25 @@ test('an upgrade that another window blocks ends with a sentence, not with silen
   await expect(openDb(undefined, [...MIGRATIONS, { version: SCHEMA_VERSION + 1, stores: { later: 'id' } }])).rejects.toMatchObject({ code: 'storage-failed', message: expect.stringContaining('Another Countersign window') });
   stubborn.close();
 }, 15_000);
+
+test('version 2 counts what earlier posts were flagged for, and what their authors called wrong', async () => {
+  await write(1);
+  const { DATABASE_NAME, openDb } = await import('../../../storage/db');
+  const old = new Dexie(DATABASE_NAME);
+  old.version(1).stores(frozen(1).stores);
+  await old.open();
+  const [first] = frozen(1).rows.revisions as { holdId: string; number: number }[];
+  const found = (id: string, start: number) => ({ id, severity: 'hold', spans: [{ start, end: start + 3 }], reason: '', source: '' });
+  const said = (kind: string) => ({ kind, text: '', by: 'ana', at: 1 });
+  await old.table('revisions').bulkPut([
+    { ...first, findings: [found('risk.pii', 0), found('risk.pii', 9), found('link.shortener', 4)], answers: { 'risk.pii@9-12': said('false_alarm'), 'link.shortener@4-7': said('justified') } },
+    { ...first, number: 2, findings: [found('risk.pii', 0)], answers: {} },
+  ]);
+  old.close();
+  const db = await openDb();
+  expect(await db.flags.toArray()).toEqual([
+    { place: first?.holdId, checkId: 'link.shortener', wrong: 0 },
+    { place: first?.holdId, checkId: 'risk.pii', wrong: 1 },
+  ]);
+  db.close();
+});

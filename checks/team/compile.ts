@@ -1,0 +1,54 @@
+/** Reads a team's rules once; the result is kept as long as the rules object lives. */
+import { buildAutomaton, type Automaton } from '../text/automaton';
+import { fold } from '../text/fold';
+import { buildPhraseMap, type PhraseMap } from './phrase-map';
+import type { TeamRule, TeamRules } from './rules';
+import { judgePattern, type UserPattern } from './user-pattern';
+
+export interface CompiledTeam {
+  phrases: { rules: readonly TeamRule[]; map: PhraseMap };
+  substrings: { rules: readonly TeamRule[]; lengths: readonly number[]; automaton: Automaton };
+  patterns: readonly { rule: TeamRule; pattern: UserPattern }[];
+  hashtags: ReadonlyMap<string, readonly TeamRule[]>;
+  /** Rules that cannot run, and why. */
+  refused: readonly { rule: TeamRule; reason: string }[];
+  /** Rules that ran out of time; they stay off until the rules are loaded again. */
+  stopped: Set<string>;
+}
+
+/** Scripts that put no space between words: a phrase there can begin anywhere. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const asTag = (text: string) => fold(text.trim().replace(/^[#＃]/u, '')).text;
+
+function compile({ rules }: TeamRules): CompiledTeam {
+  const phrases: TeamRule[] = [];
+  const substrings: TeamRule[] = [];
+  const patterns: { rule: TeamRule; pattern: UserPattern }[] = [];
+  const hashtags = new Map<string, TeamRule[]>();
+  const refused: { rule: TeamRule; reason: string }[] = [];
+  for (const rule of rules) {
+    if (rule.text.trim() === '') refused.push({ rule, reason: 'The rule is empty.' });
+    else if (rule.kind === 'substring' || (rule.kind === 'phrase' && UNSPACED.test(rule.text))) substrings.push(rule);
+    else if (rule.kind === 'phrase') phrases.push(rule);
+    else if (rule.kind === 'hashtag') hashtags.set(asTag(rule.text), [...(hashtags.get(asTag(rule.text)) ?? []), rule]);
+    else {
+      const judged = judgePattern(rule.text);
+      if (judged.ok) patterns.push({ rule, pattern: judged.pattern });
+      else refused.push({ rule, reason: judged.reason });
+    }
+  }
+  const parts = substrings.map(({ text }) => fold(text).text);
+  return {
+    phrases: { rules: phrases, map: buildPhraseMap(phrases.map(({ text }) => text)) },
+    substrings: { rules: substrings, lengths: parts.map(({ length }) => length), automaton: buildAutomaton(parts) },
+    patterns, hashtags, refused, stopped: new Set(),
+  };
+}
+
+const known = new WeakMap<TeamRules, CompiledTeam>();
+
+export function compiled(rules: TeamRules): CompiledTeam {
+  let team = known.get(rules);
+  if (!team) known.set(rules, (team = compile(rules)));
+  return team;
+}
