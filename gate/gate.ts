@@ -138,6 +138,8 @@ export class Gate implements SessionHost {
   }
 
   teach(): void {
+    // A fresh gate hears of it twice: in the answer to its hello, and by the push. One card is enough.
+    if (this.teaching) return;
     const stop = new AbortController();
     this.signal.addEventListener('abort', () => stop.abort(), { once: true });
     this.teaching = true;

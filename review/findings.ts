@@ -18,3 +18,11 @@ export function worst(findings: readonly Finding[]): Severity | null {
 export function highFindings(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => finding.severity === 'hold' || finding.severity === 'block');
 }
+
+/** The reason without the words it begins by quoting, for places that show these words right before it. */
+export function reasonAfterWords({ reason, spans }: Finding, text: string): string {
+  const quoted = /^“([^”]+)”\s+/.exec(reason);
+  const [span] = spans;
+  const words = quoted?.[1]?.replace(/…$/, '');
+  return quoted && words && span && text.slice(span.start, span.end).startsWith(words) ? reason.slice(quoted[0].length) : reason;
+}

@@ -26,14 +26,14 @@ const add = (figure: string, value: number, limit: number, unit: string): void =
 
 const loop = await Loop.begin({ undoMs: 0, requireSeen: false });
 try {
+  const approvals = await measureApproval(loop, ROUNDS);
+  add('approval recorded to the site’s request, p50', percentile(approvals, 50), 50, 'ms');
+  add('approval recorded to the site’s request, p95', percentile(approvals, 95), 50, 'ms');
   const held = await measureHold(loop, ROUNDS);
   add('send pressed to held visible, p50', percentile(held, 50), 100, 'ms');
   add('send pressed to held visible, p95', percentile(held, 95), 100, 'ms');
   const keys = await measureKeys(loop, 400);
   add('one key press on a covered composer, p95, site’s own work included', percentile(keys, 95), 1, 'ms');
-  const approvals = await measureApproval(loop, ROUNDS);
-  add('approval recorded to the site’s request, p50', percentile(approvals, 50), 50, 'ms');
-  add('approval recorded to the site’s request, p95', percentile(approvals, 95), 50, 'ms');
   const popup = await measurePopup(loop, 5_000, 10_000, 9);
   add('popup first paint, 5,000 holds and 10,000 log entries, p50', percentile(popup.paint, 50), 200, 'ms');
   add('popup first row, 5,000 holds and 10,000 log entries, p50', percentile(popup.row, 50), 400, 'ms');

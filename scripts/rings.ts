@@ -14,6 +14,8 @@ export interface Ring {
   command: string[];
   env?: Record<string, string>;
   count(code: number, output: string, report: string): Result;
+  /** What to run to see only the failed ones again; null when nothing can be told apart. */
+  again?(report: string): string[] | null;
 }
 
 const REPORTS = '.output/reports';
@@ -42,6 +44,10 @@ function vitest(project: string): Ring {
       const read = readReport<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(report);
       return counted(code, { passed: read?.numPassedTests ?? 0, failed: read?.numFailedTests ?? 0, skipped: read?.numPendingTests ?? 0 });
     },
+    again(report) {
+      const files = readReport<{ testResults: { name: string; status: string }[] }>(report)?.testResults.filter(({ status }) => status === 'failed').map(({ name: file }) => file) ?? [];
+      return files.length > 0 ? ['vitest', 'run', '--project', project, '--reporter=dot', ...files] : null;
+    },
   };
 }
 
@@ -54,6 +60,7 @@ function playwright(project: string): Ring {
       const stats = readReport<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(report)?.stats;
       return counted(code, { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), skipped: stats?.skipped ?? 0 });
     },
+    again: () => ['playwright', 'test', `--project=${project}`, '--last-failed', '--workers=1'],
   };
 }
 
@@ -81,6 +88,7 @@ export const RINGS: Ring[] = [
   command('unused', 'knip'),
   vitest('unit'),
   vitest('browser'),
+  vitest('sites'),
   command('build', 'wxt', 'build'),
   command('build firefox', 'wxt', 'build', '-b', 'firefox'),
   command('build e2e', 'wxt', 'build', '--mode', 'e2e'),
@@ -92,10 +100,13 @@ export const RINGS: Ring[] = [
   script('faults', 'scripts/faults.ts', '--kills', '24'),
 ];
 
+/** Where a ring's runner writes its own report. */
+export const reportOf = (ring: Pick<Ring, 'name'>): string => join(REPORTS, `${ring.name}.json`);
+
 /** Runs one ring, shows its output as it comes, and answers what it counted. */
 export async function runRing(ring: Ring): Promise<Result & { ms: number }> {
   mkdirSync(REPORTS, { recursive: true });
-  const report = join(REPORTS, `${ring.name}.json`);
+  const report = reportOf(ring);
   rmSync(report, { force: true });
   const started = Date.now();
   const [name = '', ...args] = ring.command;

@@ -4,7 +4,8 @@
  * so that one look tells everything; the exit code is 1 when anything failed.
  */
 import { prepareMachine } from './machine';
-import { RINGS, runRing } from './rings';
+import { reportOf, RINGS, runRing } from './rings';
+import type { Ring } from './rings';
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !RINGS.some((ring) => ring.name === name));
@@ -15,17 +16,33 @@ if (unknown.length) {
 
 prepareMachine();
 
+/**
+ * In CI a slow shared machine can make a browser late. What failed is run once more, alone; what passes then is
+ * counted as passed and named, so that it is looked at. On a person's machine nothing is run twice.
+ */
+async function secondLook(ring: Ring, first: Awaited<ReturnType<typeof runRing>>): Promise<typeof first> {
+  const command = process.env.CI && first.failed > 0 && first.failed <= 8 ? ring.again?.(reportOf(ring)) : null;
+  if (!command) return first;
+  console.log(`\n── ${ring.name}, the ${first.failed} that failed, once more ──`);
+  const second = await runRing({ name: `${ring.name} again`, command, count: (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }), ...(ring.env ? { env: ring.env } : {}) });
+  if (second.failed > 0) return { ...first, ms: first.ms + second.ms };
+  unsteady.push(`${first.failed} in ${ring.name}`);
+  return { ...first, passed: first.passed + first.failed, failed: 0, ms: first.ms + second.ms };
+}
+
+const unsteady: string[] = [];
 const rows: { ring: string; passed: number; failed: number; skipped: number; seconds: string }[] = [];
 for (const ring of RINGS) {
   if (wanted.length && !wanted.includes(ring.name)) continue;
   console.log(`\n── ${ring.name} ──`);
-  const result = await runRing(ring);
+  const result = await secondLook(ring, await runRing(ring));
   rows.push({ ring: ring.name, passed: result.passed, failed: result.failed, skipped: result.skipped, seconds: (result.ms / 1000).toFixed(1) });
 }
 
 const sum = (key: 'passed' | 'failed' | 'skipped'): number => rows.reduce((total, row) => total + row[key], 0);
 console.log('');
 console.table(rows);
+if (unsteady.length) console.log(`Passed only on the second try: ${unsteady.join(', ')}.`);
 const skipped = sum('skipped') ? `, ${sum('skipped')} skipped` : '';
 console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;

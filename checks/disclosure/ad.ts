@@ -1,18 +1,29 @@
 import { finding, quote, type Check } from '../check';
 import type { Finding, Span } from '../finding';
-import { firstMatch, pattern } from '../text/pattern';
+import { firstMatch, pattern, type Match } from '../text/pattern';
 import type { Scan } from '../text/scan';
 
 /** Words that show a tie between the author and what is praised. Generic thanks and gifts among friends are none. */
-const TIE = pattern(new RegExp([
+const TIES = [
   String.raw`(?:(?:^|[\s(*#])gifted(?= by|[.!)*]| @|$)|\b(?:was|were|been|got) gifted|gifted (?:me|us|item|stay|product|by)|a gift from @?\w+|(?:was|were) (?:a |all )?(?:gifts?|presents?) from|presents? from @\w+|prezzies from @\w+|for the (?:gift|present|freebie|goodies)s?\b|(?:pr|press|gift(?:ed|ing)?) (?:sample|package|parcel|haul|gift|box|mailer|drop|trip|stay))`,
   String.raw`\b(?<!\b(?:mother|mum|mom|dad|father|sister|brother|friends?|aunt|uncle|grandma|grandpa|court|bank|neighbours?|parents|council|school|teacher) )sent (?:me|us|over) (?:this|these|a|an|the|their|some|five|two|three)\b|\b(?:kindly|generously) (?:sent|provided|gifted|supplied|lent|given)|\bsent (?:me|us )?by (?:the (?:\w+ )?(?:team|people|folks|brand|makers)|@\w+)|\b(?:the )?brand sent\b|\bthe (?:\w+ )?(?:people|team|folks) at \w+ (?:sent|furnished|gave|gifted|treated|hooked)|\bcourtesy of\b`,
   String.raw`\b(?:sponsor(?:ed|ing)? (?:by|me|us|this|post|video)|my sponsors?|(?:our|this (?:\w+ )?['’]?s) sponsor @?\w+|paid (?:by|for by)|in (?:paid )?(?:collab(?:oration)?|partnership|cooperation) with|(?:partner(?:ed|ing)|teamed up|teaming up|working|collab(?:bed|bing|orated|orating)) (?:again )?with (?:@|my friends at|the team at|the lovely|[A-Z])|collab with)`,
   String.raw`\b(?:as (?:an?|the) (?:\w+ )?ambassador|(?:brand|official|proud|global|new) ambassador|i am (?:an? |the )?(?:\w+ )?ambassador|ambassador for)\b|\bpart of the @?\w+ (?:family|team|squad|crew) for\b`,
-  String.raw`\b(?:affiliate|commission (?:when|if|on|from|from this)|(?:earn|get|make) (?:a )?(?:small |tiny )?commission|my (?:\w+ )?(?:discount|promo|coupon|referral) (?:code|link)|my code|(?:use|enter|with|try) (?:my |our |the )?code\b|\bcode [A-Z]{2,}\w*\d*\b(?= (?:at|for|to|gets?))|(?:use|with|enter|quote) (?-i:[A-Z]{3,}\d{1,3})\b|discount (?:code|link) (?:is )?(?:below|in bio|in my bio)|link in (?:my )?bio (?:for|to) (?:\d+ ?%|a discount|money off))`,
+  String.raw`\b(?:affiliate|commission (?:when|if|on|from|from this)|(?:earn|get|make) (?:a )?(?:small |tiny )?commission|my (?:\w+ )?(?:discount|promo|coupon|referral) (?:code|link)|my code|(?:use|enter|with|try) (?:my |our |the )?code\b|\bcode [A-Z]{2,}\w*\d*\b(?= (?:at|for|to|gets?))|discount (?:code|link) (?:is )?(?:below|in bio|in my bio)|link in (?:my )?bio (?:for|to) (?:\d+ ?%|a discount|money off))`,
   String.raw`\b(?:free (?:stay|trip|products?|flights?|tickets?|nights?|meal|dinner|session) (?:from|by|at|courtesy)|free (?:flights?|trip|stay|tickets?)\b(?=[^.!?]{0,30}@)|(?:were|was|got|been|am|are) (?:hosted|invited) by|hosted (?:me|us)\b|invited (?:me|us) (?:to (?:stay|try|visit|their|the)|over)|invited by (?:the |@)|(?:thank you|thanks)[^.!?]{0,30}\bfor having (?:me|us)|on the house (?:at|from|by|with) @|(?:asked|invited) me to (?:try|test|review))`,
   String.raw`\b(?:big |huge |so many |massive )?(?:thanks|thank you|thx|ty)(?: so much)?(?: to| you)? @\w+[^.!?]{0,30}\bfor (?:sending|gifting|having|hosting|inviting|treating|letting me|the (?:\w+ )?(?:gift|gifts|invite|invitation|free|kit|package|sample|samples|trip|stay|dinner|treat|set|goodies|watch|dress|flights?|box)|this (?:\w+ )?(?:gift|kit|package|beauty|set|dress|trip|stay))`,
-].join('|').replaceAll('(?-i:', '(?:'), 'giu'));
+].map((words) => pattern(new RegExp(words, 'giu')));
+/** A code as shops print it: capitals and a number. */
+const CODE = pattern(/\b(?:[Uu]se|[Ww]ith|[Ee]nter|[Qq]uote) [A-Z]{3,}\d{1,3}\b/gu);
+
+function findTie(scan: Scan): Match | null {
+  let first: Match | null = null;
+  for (const words of [...TIES, CODE]) {
+    const match = firstMatch(scan, words);
+    if (match && (!first || match.start < first.start)) first = match;
+  }
+  return first;
+}
 const AFFILIATE_HOST = /(?:^|\.)(?:amzn\.to|rstyle\.me|shopstyle\.it|liketk\.it|ltk\.app|shop-links\.co|howl\.me|mavely\.app\.link|go\.magik\.ly|awin1\.com|shareasale\.com|sjv\.io|pxf\.io|prf\.hn|tidd\.ly)$/iu;
 const AFFILIATE_PARAM = /^(?:tag|aff|affid|aff_id|affiliate|affiliate_id|ref|refid|ref_id|referral|partner|partner_id|awc|irclickid|clickref|coupon|promo)$/iu;
 const CLEAR = pattern(/(?:^|[\s([{#])(?:ad|ads|advert|advertisement|advertising|anzeige|werbung|publicité|publicidad|reklame|sponsored|paidad|paid (?:ad|partnership|promotion|collaboration)|paidpartnership|advertorial|promotion)(?=$|[\s.,:!?)\]}|·–-])/giu);
@@ -40,7 +51,7 @@ export const ad: Check = {
   languages: ['en'],
   run({ scan }) {
     const { text } = scan;
-    const tie = firstMatch(scan, TIE);
+    const tie = findTie(scan);
     const link = scan.links.find(({ url }) => url && (AFFILIATE_HOST.test(url.hostname) || ([...url.searchParams.keys()].some((name) => AFFILIATE_PARAM.test(name)) && !url.hostname.endsWith('github.com'))));
     const vague = firstMatch(scan, VAGUE);
     const late = tie || link || vague ? null : firstMatch(scan, LABEL);

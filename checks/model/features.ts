@@ -1,13 +1,11 @@
 /**
  * Turns a scanned draft into hashed features: words, pairs and pairs with one word between, in folded form,
  * disguised swear words read as what they mean. Integer arithmetic only, so every machine gets the same numbers.
+ * A model keeps its features in a table with a check byte, so a word it never saw counts as nothing.
  */
 import { isAscii } from '../text/fold';
 import { within, type Scan, type Word } from '../text/scan';
 import type { ProfaneWord } from '../tone/profane-words';
-
-export const TABLE_BITS = 15;
-const MASK = (1 << TABLE_BITS) - 1;
 
 /** FNV-1a, 32 bit, over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/), continued from `value`. */
 function more(value: number, text: string): number {
@@ -19,15 +17,17 @@ function more(value: number, text: string): number {
 const start = (seed: number): number => 0x811c9dc5 ^ seed;
 const SPACE = 32;
 
-/** A last mix, because only the low bits choose the slot. */
-function slotOf(state: number): number {
+/** A last mix, because low bits choose the slot and high bits the check byte. */
+function mixed(state: number): number {
   let value = state ^ (state >>> 15);
   value = Math.imul(value, 0x2c1b3c6d);
-  return (value ^ (value >>> 13)) & MASK;
+  value ^= value >>> 12;
+  value = Math.imul(value, 0x297a2d39);
+  return (value ^ (value >>> 15)) >>> 0;
 }
 
 export interface Features {
-  /** Slot of each distinct feature. */
+  /** What `place` gave for each feature; distinct. */
   slots: Int32Array;
   /** Index into `words` of the first and last word that made it. */
   first: Int32Array;
@@ -41,6 +41,9 @@ const isDigits = (form: string): boolean => {
   for (let i = 0; i < form.length; i += 1) if (form.charCodeAt(i) < 48 || form.charCodeAt(i) > 57) return false;
   return true;
 };
+
+/** Letters held down: "soooo" reads as "soo". */
+const squash = (form: string): string => (/(.)\1\1/.test(form) ? form.replaceAll(/(.)\1{2,}/g, '$1$1') : form);
 
 /** The stream of word forms that the heads read. */
 export function forms(scan: Scan, profane: readonly ProfaneWord[]): { words: Word[]; forms: string[] } {
@@ -58,23 +61,33 @@ export function forms(scan: Scan, profane: readonly ProfaneWord[]): { words: Wor
       continue;
     }
     words.push(word);
-    out.push(isDigits(word.form) ? '0' : word.form.endsWith("'s") ? word.form.slice(0, -2) : word.form);
+    out.push(isDigits(word.form) ? '0' : squash(word.form.endsWith("'s") ? word.form.slice(0, -2) : word.form));
   }
   return { words, forms: out };
 }
 
 /** Which call last saw a slot: distinct slots without a set per draft. */
-const seenAt = new Uint32Array(1 << TABLE_BITS);
+let seenAt = new Uint32Array(1 << 16);
 let call = 0;
 
-export function features(scan: Scan, profane: readonly ProfaneWord[]): Features {
+/** Training numbers more features than a model has slots. */
+function grown(array: Uint32Array, slot: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array((slot + 1) * 2);
+  larger.set(array);
+  return larger;
+}
+
+/** @param place gives the slot of a feature's hash, or -1 when the model does not know the feature */
+export function features(scan: Scan, profane: readonly ProfaneWord[], place: (hash: number) => number): Features {
   const { words, forms: stream } = forms(scan, profane);
   call += 1;
   const slots: number[] = [];
   const first: number[] = [];
   const last: number[] = [];
   const add = (state: number, from: number, to: number) => {
-    const slot = slotOf(state);
+    const slot = place(mixed(state));
+    if (slot < 0) return;
+    if (slot >= seenAt.length) seenAt = grown(seenAt, slot);
     if (seenAt[slot] === call) return;
     seenAt[slot] = call;
     slots.push(slot);

@@ -1,12 +1,12 @@
 /**
  * The linear heads: int8 weights in one packed table, integer scores, spans from what each word contributed.
- * Format of heads.bin (little endian): "CSH1", u8 heads, u8 table bits, then per head: u8 name length, name (ASCII),
- * i32 bias, i32 loose threshold, i32 strict threshold (all in the units of `score`), int8[1 << bits].
- * Trained by scripts/train; data and scores in docs/checks-model.md.
+ * Format of heads.bin (little endian): "CSH2", u8 heads, u8 table bits, u8[1 << bits] check bytes (0: empty slot),
+ * then per head: u8 name length, name (ASCII), i32 bias, i32 loose threshold, i32 strict threshold (all in the units of
+ * `score`), int8[1 << bits]. Trained by scripts/train; data and scores in docs/checks-model.md.
  */
 import type { Span } from '../finding';
 import { EMBEDDED } from './embedded';
-import { TABLE_BITS, type Features } from './features';
+import type { Features } from './features';
 
 export interface Head {
   weights: Int8Array;
@@ -26,31 +26,63 @@ function decodeBase64(text: string): Uint8Array {
   return bytes;
 }
 
-export function readHeads(bytes: Uint8Array): Map<string, Head> {
+export interface Model {
+  bits: number;
+  checks: Uint8Array;
+  heads: ReadonlyMap<string, Head>;
+}
+
+export function readModel(bytes: Uint8Array): Model {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (String.fromCharCode(...bytes.subarray(0, 4)) !== 'CSH1' || view.getUint8(5) !== TABLE_BITS) throw new Error('The model file does not fit this version.');
+  if (String.fromCharCode(...bytes.subarray(0, 4)) !== 'CSH2') throw new Error('The model file does not fit this version.');
+  const bits = view.getUint8(5);
+  const checks = bytes.subarray(6, 6 + (1 << bits));
   const heads = new Map<string, Head>();
-  let at = 6;
+  let at = 6 + (1 << bits);
   for (let i = 0; i < view.getUint8(4); i += 1) {
     const length = view.getUint8(at);
     const name = String.fromCharCode(...bytes.subarray(at + 1, at + 1 + length));
     at += 1 + length;
     const [bias, loose, strict] = [view.getInt32(at, true), view.getInt32(at + 4, true), view.getInt32(at + 8, true)];
     at += 12;
-    heads.set(name, { bias, loose, strict, weights: new Int8Array(bytes.buffer, bytes.byteOffset + at, 1 << TABLE_BITS) });
-    at += 1 << TABLE_BITS;
+    heads.set(name, { bias, loose, strict, weights: new Int8Array(bytes.buffer, bytes.byteOffset + at, 1 << bits) });
+    at += 1 << bits;
   }
-  return heads;
+  return { bits, checks, heads };
 }
 
-let cached: Map<string, Head> | null = null;
+/** Slots that are looked at for one feature. */
+export const PROBES = 6;
+export const checkByte = (hash: number): number => (hash >>> 24) || 1;
+
+/** Slot of a feature, or -1: the model does not know it. */
+export function placeIn({ bits, checks }: Pick<Model, 'bits' | 'checks'>, hash: number): number {
+  const mask = (1 << bits) - 1;
+  const check = checkByte(hash);
+  for (let probe = 0; probe < PROBES; probe += 1) {
+    const slot = (hash + probe) & mask;
+    const there = checks[slot] as number;
+    if (there === check) return slot;
+    if (there === 0) return -1;
+  }
+  return -1;
+}
+
+let cached: Model | null = null;
+
+export function model(): Model {
+  cached ??= readModel(decodeBase64(EMBEDDED));
+  return cached;
+}
 
 export function head(name: HeadName): Head {
-  cached ??= readHeads(decodeBase64(EMBEDDED));
-  const found = cached.get(name);
+  const found = model().heads.get(name);
   if (!found) throw new Error(`The model has no head “${name}”.`);
   return found;
 }
+
+/** Slot of a feature in the model that ships. */
+export const place = (hash: number): number => placeIn(model(), hash);
 
 const FRACTION_BITS = 10;
 

@@ -11,17 +11,21 @@ interface Known {
 }
 
 const MOST_EXACT = 40;
-const MOST_NEED = 200;
+const MOST_NEED = 400;
 const LONGEST = 8;
 const NOTHING: Known = { exact: null, need: null };
 const EMPTY: Known = { exact: [''], need: null };
 
 const shortest = (set: readonly string[]) => set.reduce((least, one) => Math.min(least, one.length), LONGEST);
 
+/** Signs that are rare enough in prose to be worth looking for alone. */
+const RARE_SIGN = /^[!*[\]†¹²³#%$£€@{}<>|=+~^§]$/u;
+const useful = (set: readonly string[] | null): set is readonly string[] => set !== null && set.length <= MOST_NEED && set.every((one) => one.trim().length > 1 || RARE_SIGN.test(one.trim()));
+
 /** Longer literals say more; among equals, fewer of them. */
 function better(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
-  if (!a || a.includes('')) return b && !b.includes('') ? b : null;
-  if (!b || b.includes('')) return a;
+  if (!useful(a)) return useful(b) ? b : null;
+  if (!useful(b)) return a;
   const [left, right] = [shortest(a), shortest(b)];
   return right > left || (right === left && b.length < a.length) ? b : a;
 }
@@ -86,8 +90,9 @@ class Reader {
     if (!mark) return atom;
     this.at += mark.length;
     if (mark.startsWith('?')) return atom.exact ? { exact: [...new Set([...atom.exact, ''])], need: null } : NOTHING;
-    const optional = mark.startsWith('*') || mark.startsWith('{0');
-    return optional ? NOTHING : { exact: null, need: asNeed(atom) };
+    if (mark.startsWith('*') || mark.startsWith('{0')) return NOTHING;
+    const times = Math.min(Number(/^\{(\d+)/.exec(mark)?.[1] ?? 1), LONGEST);
+    return { exact: null, need: better(atom.need, atom.exact?.map((one) => one.repeat(times).slice(0, LONGEST)) ?? null) };
   }
 
   private atom(): Known {
@@ -136,15 +141,11 @@ class Reader {
   }
 }
 
-/** Signs that are rare enough in prose to be worth looking for alone. */
-const RARE_SIGN = /^[*[\]†¹²³#%$£€@{}<>|=+~^§]$/u;
-
 /**
  * Lower-case literals of which every match of `pattern` contains at least one (prefixes of at most eight characters);
  * null when the pattern could match without any.
  */
 export function requiredLiterals(pattern: RegExp | string): readonly string[] | null {
   const need = asNeed(new Reader(typeof pattern === 'string' ? pattern : pattern.source).alternatives());
-  if (!need || need.some((literal) => literal.trim().length < 2 && !RARE_SIGN.test(literal))) return null;
-  return [...new Set(need.map((literal) => literal.slice(0, LONGEST)))];
+  return useful(need) ? [...new Set(need.map((literal) => literal.slice(0, LONGEST)))] : null;
 }

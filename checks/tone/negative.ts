@@ -8,7 +8,7 @@ export const negative: Check = {
   languages: ['en'],
   run({ scan }) {
     const { strength, spans } = readTone(scan, 'negative');
-    if (strength !== 'strict' || spans.length === 0) return [];
+    if (strength === 'none' || spans.length === 0) return [];
     return [finding(negative, 'info', spans, `${spans.map((span) => quote(scan.text, span)).join(', ')} gives this a negative mood.`)];
   },
   flags: [{ text: 'Sadly this is awful, I hate it and I am disappointed.' }],

@@ -1,6 +1,6 @@
 /** What the linear heads say about a draft. Too short a text says nothing. */
 import { features } from '../model/features';
-import { evidence, head, score, type HeadName } from '../model/heads';
+import { evidence, head, place, score, type HeadName } from '../model/heads';
 import { languageOf } from '../text/language';
 import { perScan } from '../text/per-scan';
 import type { Scan } from '../text/scan';
@@ -8,7 +8,7 @@ import { findProfaneWords } from './profane-words';
 import type { Span } from '../finding';
 
 const LEAST_WORDS = 2;
-const featuresOf = perScan((scan) => features(scan, findProfaneWords(scan)));
+const featuresOf = perScan((scan) => features(scan, findProfaneWords(scan), place));
 
 export type Strength = 'strict' | 'loose' | 'none';
 
@@ -17,8 +17,8 @@ export function readTone(scan: Scan, name: HeadName): { strength: Strength; span
   // The heads learnt from English; format.language says so where another language is seen.
   const { language } = languageOf(scan);
   if (found.words.length < LEAST_WORDS || (language !== '' && language !== 'en')) return { strength: 'none', spans: [] };
-  const model = head(name);
-  const value = score(model, found.slots);
-  const strength = value >= model.strict ? 'strict' : value >= model.loose ? 'loose' : 'none';
-  return { strength, spans: strength === 'none' ? [] : evidence(model, found) };
+  const weights = head(name);
+  const value = score(weights, found.slots);
+  const strength = value >= weights.strict ? 'strict' : value >= weights.loose ? 'loose' : 'none';
+  return { strength, spans: strength === 'none' ? [] : evidence(weights, found) };
 }

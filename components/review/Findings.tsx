@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Finding } from '../../checks/finding';
 import type { FindingAnswer, Revision } from '../../review/model';
-import { findingKey } from '../../review/findings';
+import { findingKey, reasonAfterWords } from '../../review/findings';
 import { MarkedWords } from '../queue/MarkedWords';
 import { Button, Checkbox, LinkButton, SeverityMark, TextInput, useFocusOnMount } from '../ui';
 import { quotedWords } from './segments';
@@ -56,7 +56,7 @@ function Sentence({ finding, text }: { finding: Finding; text: string }) {
   return (
     <p className={styles['reason']}>
       {words && <><MarkedWords severity={finding.severity} strong>{words}</MarkedWords> </>}
-      {finding.reason} <span className={styles['code']} title={finding.source}>{finding.id}</span>
+      {reasonAfterWords(finding, text)} <span className={styles['code']} title={finding.source}>{finding.id}</span>
       {finding.suggestion && <span className={styles['suggestion']}>Could be: “{finding.suggestion}”</span>}
     </p>
   );

@@ -3,6 +3,7 @@
  * show the words, take the suggestion, answer (QU8), or say that the flag is wrong.
  */
 import type { Finding, Severity, Span } from '../../checks/finding';
+import { reasonAfterWords } from '../../review/findings';
 import type { Doing } from './card';
 import { el } from './el';
 import { icon, type IconName } from './icons';
@@ -48,7 +49,7 @@ export function findings({ list, text, answerable }: NonNullable<CardModel['find
     return el('li', {}, icon(glyph), el('div', {},
       el('p', {}, el('span', 'sr', `${word}: `),
         words && el('button', { type: 'button', className: 'words', title: 'Show in the composer', ariaLabel: `Show “${words}” in the composer`, onclick: () => doing.reveal(finding, text) }, el('mark', { className: finding.severity, dir: 'auto' }, words)),
-        ' ', finding.reason, done && el('span', 'm', ` ${done}`)),
+        ' ', reasonAfterWords(finding, text), done && el('span', 'm', ` ${done}`)),
       el('div', 'ways',
         fix && link(label, () => doing.fix(fix.span, text, fix.words, label)),
         !done && wasChecked(finding) && (answerable ? link('Answer', () => doing.set({ form: ui.form === form ? null : form }), { ariaExpanded: String(ui.form === form) }) : link('Wrong flag', marked)))));

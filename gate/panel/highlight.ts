@@ -72,7 +72,7 @@ const same = (a: Range, b: Range): boolean =>
 export interface Highlighter {
   /** Null takes every mark away. */
   mark(found: Found | null): void;
-  /** Looks whether the site rebuilt the editor or threw the style away. Cheap; called a few times a second. */
+  /** Looks whether the site rebuilt the editor or threw the style away. Cheap: nothing is read again unless it did. */
   check(): void;
 }
 
@@ -139,7 +139,16 @@ export function createHighlighter(editors: () => readonly BodyEditor[], signal: 
     told = next;
     paint();
   };
+  let looks = 0;
+  const check = (): void => {
+    if (!found) return;
+    looks += 1;
+    const moved = editors().some(({ element }, index) => element !== watched[index]) || watched.some((element) => !element.isConnected);
+    const lost = [...sheets].some(([root, { sheet, users }]) => users.has(me) && !root.adoptedStyleSheets.includes(sheet)) || painted.some(([name]) => CSS.highlights.get(name) !== shared.get(name));
+    // Once in a while anyway: the site may have turned dark.
+    if (moved || lost || looks % 8 === 0) soon();
+  };
   signal.addEventListener('abort', () => mark(null), { once: true });
   addEventListener('input', soon, { capture: true, passive: true, signal });
-  return { mark, check: soon };
+  return { mark, check };
 }

@@ -57,17 +57,18 @@ export function locate(editors: readonly BodyEditor[]): Located {
   const read = editors.map(({ element, kind }) => {
     const pieces = editorPieces(element, kind);
     const raw = pieces.map(([text]) => text).join('');
-    return { element, pieces, raw, text: cleanText(raw) };
+    let at: number[] | null = null;
+    return { element, pieces, text: cleanText(raw), origins: () => (at ??= origins(raw)) };
   });
   return {
     text: read.map(({ text }) => text).join(PART),
     place({ start, end }) {
       let base = 0;
-      for (const { element, pieces, raw, text } of read) {
+      for (const { element, pieces, text, origins: before } of read) {
         const [from, to] = [start - base, end - base];
         base += text.length + PART.length;
         if (from < 0 || to > text.length || to <= from) continue;
-        const at = origins(raw);
+        const at = before();
         const [first, last] = [at[from], at[to - 1]];
         if (first === undefined || last === undefined) return null;
         if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) return { editor: element, field: element, start: first, end: last + 1 };

@@ -1,6 +1,7 @@
 /** Reads the public labelled files of a data folder. Only permissive licences; see docs/checks-data.md. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface Labelled {
   text: string;
@@ -90,4 +91,11 @@ export function emotions(folder: string, split: 'train' | 'dev'): Emotion[] {
     if (!text || ids === undefined) return [];
     return [{ text, labels: new Set(ids.split(',').map((id) => names[Number(id)] ?? '')) }];
   });
+}
+
+/** Near misses and clean posts of our own gold set, tune half only: what brands write on an ordinary day. CC0. */
+export function brandPosts(): string[] {
+  const folder = fileURLToPath(new URL('../../data/gold/', import.meta.url));
+  return readdirSync(folder).filter((name) => name.endsWith('.jsonl')).sort().flatMap((name) =>
+    read(folder, name).trim().split('\n').map((line) => JSON.parse(line) as { text: string; half: string; labels: string[] }).filter((one) => one.half === 'tune' && one.labels.length === 0).map(({ text }) => text));
 }

@@ -1,7 +1,6 @@
 /** Logistic regression by AdaGrad over sparse binary features. Deterministic: its own generator, fixed order. */
-import { TABLE_BITS } from '../../checks/model/features';
-
 export interface Example {
+  /** Numbers of its features (dictionary.ts). */
   slots: Int32Array;
   label: 0 | 1;
   weight: number;
@@ -33,10 +32,15 @@ export interface Linear {
   bias: number;
 }
 
-export function train(examples: readonly Example[], { epochs = 6, rate = 0.12, l2 = 2e-6, seed = 7 } = {}): Linear {
-  const size = 1 << TABLE_BITS;
-  const weights = new Float64Array(size);
-  const squares = new Float64Array(size).fill(1e-6);
+/** A feature of fewer examples teaches nothing that holds elsewhere. */
+const LEAST = 3;
+
+export function train(given: readonly Example[], count: number, { epochs = 3, rate = 0.12, l2 = 2e-6, seed = 7 } = {}): Linear {
+  const seen = new Uint32Array(count);
+  for (const { slots } of given) for (const slot of slots) seen[slot] = (seen[slot] as number) + 1;
+  const examples = given.map((one) => ({ ...one, slots: one.slots.filter((slot) => (seen[slot] as number) >= LEAST) }));
+  const weights = new Float64Array(count);
+  const squares = new Float64Array(count).fill(1e-6);
   let bias = 0;
   let biasSquare = 1e-6;
   const order = shuffle(examples.map((_, index) => index), random(seed));
@@ -45,9 +49,9 @@ export function train(examples: readonly Example[], { epochs = 6, rate = 0.12, l
       const example = examples[index] as Example;
       let score = bias;
       for (const slot of example.slots) score += weights[slot] as number;
-      const norm = 1 / Math.sqrt(example.slots.length + 1);
-      const error = (1 / (1 + Math.exp(-score * norm * 4)) - example.label) * example.weight;
-      const step = error * norm * 4;
+      const norm = 4 / Math.sqrt(example.slots.length + 1);
+      const error = (1 / (1 + Math.exp(-score * norm)) - example.label) * example.weight;
+      const step = error * norm;
       biasSquare += step * step;
       bias -= (rate * step) / Math.sqrt(biasSquare);
       for (const slot of example.slots) {
@@ -58,10 +62,4 @@ export function train(examples: readonly Example[], { epochs = 6, rate = 0.12, l
     }
   }
   return { weights, bias };
-}
-
-export function scoreOf(model: Linear, slots: Int32Array): number {
-  let score = model.bias;
-  for (const slot of slots) score += model.weights[slot] as number;
-  return (score * 4) / Math.sqrt(slots.length + 1);
 }

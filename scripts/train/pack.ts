@@ -1,6 +1,11 @@
-/** Float weights to int8 and to the file format of checks/model/heads.ts. */
-import { TABLE_BITS } from '../../checks/model/features';
+/** Float weights to int8, the features that say most into one table, and both into the format of checks/model/heads.ts. */
+import { PROBES, checkByte } from '../../checks/model/heads';
+import { hashOf, size } from './dictionary';
 import type { Linear } from './logistic';
+
+export const TABLE_BITS = 16;
+/** Half of the table, so that looking for an unknown feature soon meets an empty slot. */
+const MOST = 1 << (TABLE_BITS - 1);
 
 export interface Packed {
   name: string;
@@ -10,21 +15,50 @@ export interface Packed {
   strict: number;
 }
 
+export interface Table {
+  checks: Uint8Array;
+  heads: Packed[];
+}
+
 /** One unit is the 99.9th percentile of the weights divided by 127, so that a few giants do not flatten the rest. */
-export function quantise({ weights, bias }: Linear): { weights: Int8Array; bias: number } {
-  const sizes = Array.from(weights, Math.abs).filter((size) => size > 0).sort((a, b) => a - b);
+function quantise({ weights, bias }: Linear): { weights: Int8Array; bias: number } {
+  const sizes = Array.from(weights, Math.abs).filter((one) => one > 0).sort((a, b) => a - b);
   const unit = (sizes[Math.floor(sizes.length * 0.999)] ?? 1) / 127;
   return { weights: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / unit)))), bias: Math.round(bias / unit) };
 }
 
-export function pack(heads: readonly Packed[]): Uint8Array {
-  const size = 6 + heads.reduce((sum, { name }) => sum + 1 + name.length + 12 + (1 << TABLE_BITS), 0);
-  const bytes = new Uint8Array(size);
+/** Keeps the features with the largest weight in any head, and gives each a slot near its hash. */
+export function tabulate(models: readonly (Linear & { name: string })[]): Table {
+  const small = models.map((one) => ({ name: one.name, ...quantise(one) }));
+  const power = new Uint8Array(size());
+  for (const { weights } of small) weights.forEach((weight, number) => (power[number] = Math.max(power[number] as number, Math.abs(weight))));
+  const kept = Array.from(power, (_, number) => number).filter((number) => (power[number] as number) > 1).sort((a, b) => (power[b] as number) - (power[a] as number) || a - b).slice(0, MOST);
+  const checks = new Uint8Array(1 << TABLE_BITS);
+  const heads = small.map(({ name, bias }): Packed => ({ name, bias, loose: 0, strict: 0, weights: new Int8Array(1 << TABLE_BITS) }));
+  const mask = (1 << TABLE_BITS) - 1;
+  for (const number of kept) {
+    const hash = hashOf(number);
+    for (let probe = 0; probe < PROBES; probe += 1) {
+      const slot = (hash + probe) & mask;
+      if (checks[slot] === checkByte(hash)) break;
+      if (checks[slot] !== 0) continue;
+      checks[slot] = checkByte(hash);
+      heads.forEach((head, index) => (head.weights[slot] = (small[index] as { weights: Int8Array }).weights[number] as number));
+      break;
+    }
+  }
+  return { checks, heads };
+}
+
+export function pack({ checks, heads }: Table): Uint8Array {
+  const total = 6 + checks.length + heads.reduce((sum, { name, weights }) => sum + 1 + name.length + 12 + weights.length, 0);
+  const bytes = new Uint8Array(total);
   const view = new DataView(bytes.buffer);
-  bytes.set(new TextEncoder().encode('CSH1'));
+  bytes.set(new TextEncoder().encode('CSH2'));
   view.setUint8(4, heads.length);
   view.setUint8(5, TABLE_BITS);
-  let at = 6;
+  bytes.set(checks, 6);
+  let at = 6 + checks.length;
   for (const { name, weights, bias, loose, strict } of heads) {
     view.setUint8(at, name.length);
     bytes.set(new TextEncoder().encode(name), at + 1);

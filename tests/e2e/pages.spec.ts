@@ -1,4 +1,4 @@
-/** Every page, in light and dark, with real content: no accessibility violation that axe can find. */
+/** Every page, in light and dark, with real content: no accessibility violation that axe can find, a name on every control, and a way through with keys alone. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { COMPOSERS, compose } from '../support/composers';
@@ -14,8 +14,61 @@ async function violations(page: Page): Promise<string[]> {
   return found.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} – ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
 }
 
+/** Controls without a name, as assistive technology is told about them. */
+async function nameless(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const controls = /^(button|link|textbox|searchbox|checkbox|switch|radio|tab|menuitem|combobox|listbox|option|slider|spinbutton|gridcell)$/;
+  const found = nodes.filter((node) => !node.ignored && controls.test(String(node.role?.value)));
+  expect(found.length, 'there are controls to look at').toBeGreaterThan(0);
+  return found.filter((node) => String(node.name?.value ?? '').trim() === '').map((node) => `no name: ${String(node.role?.value)}`);
+}
+
+/** Presses Tab until the focus is on a control with this name. Every stop must be visible as one. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let stop = 0; stop < 60; stop += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement)) return '';
+      const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])].map((label) => label.innerText) : [];
+      const named = element.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.innerText ?? '') ?? [];
+      return [element.getAttribute('aria-label') ?? '', ...labels, ...named, element.innerText].join(' ').trim();
+    });
+    if (name.test(focused)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached ${String(name)}.`);
+}
+
+test('an approver gets from the locked popup to an approval with keys alone', async ({ sites, visit, popup, store }) => {
+  const [site] = await sites('x');
+  const { page, panel } = await visit(X.url);
+  await compose(page, X, 'Approved without a mouse.');
+  await X.send(page).press('Enter');
+  await panel.expectText('Held for review');
+  const { page: view } = await popup();
+  await expect(view.getByRole('heading', { name: 'Who is signing?' })).toBeVisible();
+  await tabTo(view, /Lena Ortiz|Mara Okafor/);
+  for (let step = 0; step < 3 && !(await view.getByLabel(`Passphrase for ${MARA.name}`).isVisible()); step += 1) await view.keyboard.press('ArrowDown');
+  await tabTo(view, new RegExp(`Passphrase for ${MARA.name}`));
+  await view.keyboard.type(MARA.passphrase);
+  await view.keyboard.press('Enter');
+  await expect(view.getByRole('button', { name: `Signed in as ${MARA.name}` })).toBeVisible({ timeout: 20_000 });
+  await tabTo(view, /Approved without a mouse/);
+  await view.keyboard.press('Enter');
+  await expect(view.getByRole('button', { name: /^Approve/ })).toBeEnabled();
+  await tabTo(view, /^Approve\b/);
+  await view.keyboard.press('Enter');
+  await expect.poll(async () => (await store.rows('decisions')).map((one) => one.body.kind)).toEqual(['approve']);
+  expect(site?.posts()).toEqual([]);
+  await page.bringToFront();
+  await panel.expectText(/Posted/, 25_000);
+  expect(site?.posts().map((post) => post.text)).toEqual(['Approved without a mouse.']);
+});
+
 for (const scheme of ['light', 'dark'] as const) {
-  test(`every page passes axe in ${scheme}`, async ({ at, sites, visit, popup }) => {
+  test(`every page passes axe in ${scheme}`, async ({ at, sites, visit, popup, store }) => {
     test.setTimeout(150_000);
     await sites('x');
     const { page, panel } = await visit(X.url);
@@ -26,7 +79,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const found: Record<string, string[]> = {};
     const look = async (name: string, view: Page): Promise<void> => {
       await view.emulateMedia({ colorScheme: scheme });
-      const list = await violations(view);
+      const list = [...(await violations(view)), ...(await nameless(view))];
       if (list.length) found[name] = list;
     };
 
@@ -44,8 +97,10 @@ for (const scheme of ['light', 'dark'] as const) {
     await locked.page.getByRole('button', { name: 'Cancel' }).click();
     await locked.backToQueue();
     await locked.close();
-    for (const name of ['sidepanel.html', 'review.html']) {
+    const hold = (await store.rows('holds'))[0]?.id ?? '';
+    for (const name of ['sidepanel.html', 'review.html', `review.html#${hold}`]) {
       const view = await at.page(name);
+      await expect(view.getByRole('button').first()).toBeVisible();
       await look(name, view);
       await view.close();
     }
@@ -53,6 +108,9 @@ for (const scheme of ['light', 'dark'] as const) {
     await own.signIn(LENA);
     await own.mine('@northmoor');
     await look('popup, mine', own.page);
+    await own.page.getByRole('listitem').filter({ hasText: 'Our balm' }).getByRole('button').first().click();
+    await expect(own.page.getByText('Someone else has to approve this one.')).toBeVisible();
+    await look('popup, own post', own.page);
     for (const route of ['rules', 'people', 'sites', 'sites/add', 'sites/add/import', 'audit', 'appearance', 'about']) {
       const view = await at.page(`options.html#${route}`);
       await expect(view.getByRole('heading', { level: 1 })).toBeVisible();

@@ -112,7 +112,17 @@ export class PopupPage {
   async openHold(words: string, timeout = 10_000): Promise<void> {
     await this.backToQueue();
     await this.tab('Waiting');
+    if (!(await this.row(words).isVisible())) await this.search(words, timeout);
     await this.row(words).click({ timeout });
+  }
+
+  /** A long queue draws only what is in view; search finds the rest. Does nothing while a short one still loads. */
+  private async search(words: string, timeout: number): Promise<void> {
+    const appeared = await this.row(words).waitFor({ timeout: Math.min(timeout, 1_500) }).then(() => true, () => false);
+    if (appeared) return;
+    const field = this.page.getByRole('searchbox');
+    if (!(await field.isVisible())) await this.page.getByRole('button', { name: 'Search', exact: true }).click({ timeout });
+    await field.fill(words, { timeout });
   }
 
   async backToQueue(): Promise<void> {

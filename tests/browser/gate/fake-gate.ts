@@ -1,4 +1,5 @@
 /** A gate with a background and a panel made of plain objects, for pages built by hand. */
+import type { Finding } from '../../../checks/finding';
 import { Gate } from '../../../gate/gate';
 import type { PanelHandle } from '../../../gate/panel/mount';
 import type { PanelAction, PanelState } from '../../../gate/panel/state';
@@ -49,6 +50,8 @@ export class FakeBackground {
   view: HoldView | null = null;
   hello: HelloView = { covered: true, adapters: [], builtIn: [], free: [], restore: null, mine: [], teach: false };
   cover: CoverView = { mode: 'held', approvers: [{ id: 'm2', name: 'Bo' }], quorum: 1, deadlock: null, signedInAs: PERSON, otherHolds: [], undoMs: 0 };
+  /** What the checks say to whatever is typed. */
+  findings: Finding[] = [];
   /** Answers that are dropped before one arrives. */
   silentFor = 0;
   mute = false;
@@ -76,7 +79,7 @@ export class FakeBackground {
       case 'gate.cover':
         return ok(this.cover);
       case 'gate.typed':
-        return ok({ findings: [] });
+        return ok({ findings: this.findings });
       case 'hold.create':
         return ok((this.view = viewOf(snapshot, { id: `hold-${this.of('hold.create').length}` })));
       case 'hold.revise':

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../../checks/model/features';
-import { evidence, head, readHeads, score, type HeadName } from '../../../checks/model/heads';
+import { evidence, head, place, readModel, score, type HeadName } from '../../../checks/model/heads';
 import { scan } from '../../../checks/text/scan';
 import { findProfaneWords } from '../../../checks/tone/profane-words';
 import { embed } from '../../../scripts/train/embed';
@@ -10,7 +10,7 @@ import { embed } from '../../../scripts/train/embed';
 const NAMES: HeadName[] = ['anger', 'negative', 'offensive', 'positive'];
 const read = (text: string) => {
   const scanned = scan(text);
-  return features(scanned, findProfaneWords(scanned));
+  return features(scanned, findProfaneWords(scanned), place);
 };
 
 describe('the linear heads', () => {
@@ -21,7 +21,7 @@ describe('the linear heads', () => {
   });
 
   it('refuse a file of another version', () => {
-    expect(() => readHeads(new Uint8Array([1, 2, 3, 4, 5, 6]))).toThrow('does not fit');
+    expect(() => readModel(new Uint8Array([1, 2, 3, 4, 5, 6]))).toThrow('does not fit');
   });
 
   it.each(NAMES)('%s scores whole numbers, so every machine agrees', (name) => {

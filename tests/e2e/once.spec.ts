@@ -1,0 +1,181 @@
+/**
+ * Promise 2: at most one post per grant, across double clicks, key repeat, tabs and deaths; what cannot be known
+ * goes to a person and never to a retry. Counted at the site's server, by publish calls and by posts.
+ */
+import { Panel } from '../support/panel';
+import { LENA, MARA, PopupPage } from '../support/pages';
+import { approveAs, openCommons, withoutCountdown } from '../support/steps';
+import type { Commons } from '../support/steps';
+import type { Disk } from '../support/disk';
+import type { TestPerson } from '../support/pages';
+import { expect, test } from '../support/test';
+import type { TestBrowser } from '../support/browser';
+import type { Page } from '@playwright/test';
+
+const ROUNDS = Number(process.env.ROUNDS ?? 10);
+/** Posts that wait at the same time: people take turns at the keyboard less often. */
+const AT_ONCE = 5;
+
+let commons: Commons;
+let approver: PopupPage;
+test.beforeEach(async ({ at }) => {
+  commons = await openCommons(at);
+  await withoutCountdown(at);
+  approver = await PopupPage.open(at);
+});
+test.afterEach(async () => await commons.close());
+
+/** The same words in a fresh tab, pressed once: the first tab makes the hold, every other one shows it. */
+async function writeIn(at: TestBrowser, page: Page | null, text: string): Promise<Page> {
+  const tab = page ?? (await at.context.newPage());
+  await tab.goto(commons.one.url);
+  await commons.one.editor(tab).fill(text);
+  await commons.one.send(tab).click();
+  await new Panel(tab).expectText('Held for review');
+  return tab;
+}
+
+/** Presses from inside the page, every few milliseconds for a while, as fast as a page lets anybody. */
+function hammer(page: Page, way: 'click' | 'key', ms: number): Promise<void> {
+  return page.evaluate(async ([how, length]) => {
+    const until = performance.now() + length;
+    while (performance.now() < until) {
+      const button = document.querySelector<HTMLElement>('form.compose button[type="submit"]');
+      const area = document.querySelector<HTMLTextAreaElement>('textarea[name="post"]');
+      if (how === 'click') button?.click();
+      else for (const repeat of [false, true, true, true, true]) area?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, repeat, bubbles: true, composed: true, cancelable: true }));
+      await new Promise((next) => setTimeout(next, 15));
+    }
+  }, [way, ms] as const);
+}
+
+const postsOf = (text: string) => commons.site.posts().filter((post) => post.text === text).length;
+const callsOf = (text: string) => commons.site.requests('publish').filter(({ body }) => body.includes(JSON.stringify(text))).length;
+
+const RACES: { what: string; tabs: number; way: 'click' | 'key' }[] = [
+  { what: 'a click repeated without end', tabs: 1, way: 'click' },
+  { what: 'Ctrl+Enter held down', tabs: 1, way: 'key' },
+  { what: 'two tabs with the same approved post', tabs: 2, way: 'click' },
+  { what: 'three tabs with the same approved post', tabs: 3, way: 'click' },
+];
+
+async function sitDown(person: TestPerson): Promise<void> {
+  await approver.page.bringToFront();
+  await approver.backToQueue();
+  await approver.signIn(person);
+}
+
+for (const { what, tabs, way } of RACES) {
+  test(`${what}, ${ROUNDS} times over: every approved post goes out exactly once`, async ({ at, store }) => {
+    test.setTimeout(240_000);
+    const pages: (Page | null)[] = Array.from({ length: tabs * AT_ONCE }, () => null);
+    for (let first = 1; first <= ROUNDS; first += AT_ONCE) {
+      const texts = Array.from({ length: Math.min(AT_ONCE, ROUNDS - first + 1) }, (_, index) => `Round ${first + index} of ${ROUNDS}.`);
+      await sitDown(LENA);
+      for (const [group, text] of texts.entries()) {
+        for (let index = group * tabs; index < (group + 1) * tabs; index += 1) pages[index] = await writeIn(at, pages[index] ?? null, text);
+        expect((await store.drafts()).filter((draft) => draft === text), 'one hold however many tabs show it').toHaveLength(1);
+      }
+      await sitDown(MARA);
+      for (const [group, text] of texts.entries()) {
+        await approver.page.bringToFront();
+        await approver.openHold(text);
+        const racing = pages.slice(group * tabs, (group + 1) * tabs).map(async (page) => await (page ? hammer(page, way, 1_000) : null));
+        await approver.approve();
+        await Promise.all(racing);
+        await expect.poll(() => postsOf(text), { timeout: 20_000, message: text }).toBe(1);
+      }
+    }
+    expect(commons.site.posts()).toHaveLength(ROUNDS);
+    expect(commons.site.requests('publish')).toHaveLength(ROUNDS);
+  });
+}
+
+/** Written by Lena, approved by Mara; the release starts by itself at once, and the site takes its time. */
+async function approved(at: TestBrowser, text: string): Promise<{ page: Page; panel: Panel }> {
+  await sitDown(LENA);
+  const page = await writeIn(at, null, text);
+  await approveAs(approver, text);
+  await page.bringToFront();
+  return { page, panel: new Panel(page) };
+}
+
+async function until(store: Disk, text: string, publication: string, timeout = 10_000): Promise<void> {
+  await expect.poll(async () => (await store.hold(text))?.publication, { timeout, message: `${text} is ${publication}` }).toBe(publication);
+}
+
+test('a service worker that dies right after it gave the permission changes nothing: one post, and its outcome is known', async ({ at, store }) => {
+  commons.site.setMode('slow', 700);
+  for (const text of ['The first one.', 'The second one.', 'The third one.']) {
+    const { panel } = await approved(at, text);
+    await until(store, text, 'releasing');
+    await at.killWorker();
+    await panel.expectText(/Posted/, 25_000);
+    expect(postsOf(text)).toBe(1);
+    expect(callsOf(text)).toBe(1);
+  }
+});
+
+test('a page that went away while posting leaves “unknown”: a person says which, and nothing is tried again by itself', async ({ at, store }) => {
+  test.setTimeout(180_000);
+  commons.site.setMode('slow', 2_500);
+  const reloaded = await approved(at, 'Reloaded on the way out.');
+  await until(store, 'Reloaded on the way out.', 'releasing');
+  await reloaded.page.reload();
+  const closed = await approved(at, 'Closed on the way out.');
+  await until(store, 'Closed on the way out.', 'releasing');
+  await closed.page.close();
+  commons.site.setMode('normal');
+
+  // Whatever is pressed meanwhile is held: the page does not know either.
+  await commons.one.editor(reloaded.page).fill('Reloaded on the way out.');
+  await hammer(reloaded.page, 'click', 500);
+  await until(store, 'Reloaded on the way out.', 'unknown', 90_000);
+  await until(store, 'Closed on the way out.', 'unknown', 90_000);
+  await hammer(reloaded.page, 'click', 500);
+  expect([callsOf('Reloaded on the way out.'), callsOf('Closed on the way out.')]).toEqual([1, 1]);
+
+  // Lena looks at the site: one is there, the other she does not find.
+  await sitDown(LENA);
+  await answerUnknown('Reloaded on the way out.', 'It is there');
+  await answerUnknown('Closed on the way out.', 'It is not there');
+  expect((await store.hold('Reloaded on the way out.'))?.publication).toBe('sent');
+  expect(await store.hold('Closed on the way out.')).toMatchObject({ publication: 'failed', workflow: 'pending', grantId: null });
+  await reloaded.page.waitForTimeout(1_500);
+  expect([callsOf('Reloaded on the way out.'), callsOf('Closed on the way out.')], 'an answer sends nothing').toEqual([1, 1]);
+});
+
+async function answerUnknown(words: string, answer: string): Promise<void> {
+  const row = await approver.mine(words);
+  await row.getByRole('button', { name: 'Did it go out?' }).click();
+  await approver.page.getByRole('button', { name: answer, exact: true }).click();
+  await expect(approver.page.getByText('Nobody knows yet')).toBeHidden();
+}
+
+test('a site that posts and then answers 500 leaves “unknown”, and no press sends it twice', async ({ at, store }) => {
+  commons.site.setMode('posted-500');
+  const { page, panel } = await approved(at, 'Posted, then an error.');
+  await panel.expectText('Not known whether this was posted', 25_000);
+  commons.site.setMode('normal');
+  await hammer(page, 'click', 400);
+  await hammer(page, 'key', 400);
+  await panel.expectText('Not known whether this was posted');
+  expect(callsOf('Posted, then an error.')).toBe(1);
+  expect((await store.hold('Posted, then an error.'))?.publication).toBe('unknown');
+  await panel.press('It is there');
+  await panel.expectText(/there|address|link/i);
+});
+
+test('a post that the site refused stays held, and goes out once after a fresh approval', async ({ at, store }) => {
+  commons.site.setMode('refused');
+  const { page, panel } = await approved(at, 'Refused at first.');
+  await panel.expectText('Not posted', 25_000);
+  commons.site.setMode('normal');
+  await hammer(page, 'click', 400);
+  expect(commons.site.posts()).toEqual([]);
+  expect(await store.hold('Refused at first.')).toMatchObject({ publication: 'failed', workflow: 'pending', grantId: null });
+  await approveAs(approver, 'Refused at first.');
+  await page.bringToFront();
+  await panel.expectText(/Posted/, 25_000);
+  expect(postsOf('Refused at first.')).toBe(1);
+});
