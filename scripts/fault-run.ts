@@ -62,7 +62,8 @@ export async function runKills(loop: Loop, kills: number, random: () => number, 
         await loop.browser.killWorker();
         report.workerKills += 1;
       }
-      await Promise.race([working, pause(3_000)]);
+      // Every wait in a step is bounded. Left running, it would press buttons in the next round.
+      await working;
     };
     const says = async (words: RegExp, ms: number): Promise<boolean> => await reaches(async () => words.test(await loop.panel.text()), ms);
 
@@ -97,13 +98,14 @@ export async function runKills(loop: Loop, kills: number, random: () => number, 
   return report;
 }
 
-/** The author sits down again. Right after a kill the first try may meet a worker that is just starting. */
+/** The author sits down again. Right after a kill the first try may meet a worker that is just starting, or a page it left half-way. */
 async function settle(loop: Loop): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await loop.sitDown(LENA);
     } catch (error) {
       if (tries === 2) throw error;
+      await loop.popup.page.reload();
     }
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The linear heads: int8 weights in one packed table, integer scores, spans from what each word contributed.
  * Format of heads.bin (little endian): "CSH2", u8 heads, u8 table bits, u8[1 << bits] check bytes (0: empty slot),
- * then per head: u8 name length, name (ASCII), i32 bias, i32 loose threshold, i32 strict threshold (all in the units of
+ * then per head: u8 name length, name (ASCII), i32 bias, i32 even, loose and strict threshold (all in the units of
  * `score`), int8[1 << bits]. Trained by scripts/train; data and scores in docs/checks-model.md.
  */
 import type { Span } from '../finding';
@@ -11,7 +11,9 @@ import type { Features } from './features';
 export interface Head {
   weights: Int8Array;
   bias: number;
-  /** Best balance of precision and recall: worth a look. */
+  /** Where both sides balance best on what training kept back. */
+  even: number;
+  /** Balanced too, and quiet on ordinary brand posts: worth a look. */
   loose: number;
   /** At most one in a hundred friendly posts is above it. */
   strict: number;
@@ -43,9 +45,9 @@ export function readModel(bytes: Uint8Array): Model {
     const length = view.getUint8(at);
     const name = String.fromCharCode(...bytes.subarray(at + 1, at + 1 + length));
     at += 1 + length;
-    const [bias, loose, strict] = [view.getInt32(at, true), view.getInt32(at + 4, true), view.getInt32(at + 8, true)];
-    at += 12;
-    heads.set(name, { bias, loose, strict, weights: new Int8Array(bytes.buffer, bytes.byteOffset + at, 1 << bits) });
+    const [bias, even, loose, strict] = [view.getInt32(at, true), view.getInt32(at + 4, true), view.getInt32(at + 8, true), view.getInt32(at + 12, true)];
+    at += 16;
+    heads.set(name, { bias, even, loose, strict, weights: new Int8Array(bytes.buffer, bytes.byteOffset + at, 1 << bits) });
     at += 1 << bits;
   }
   return { bits, checks, heads };

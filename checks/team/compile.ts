@@ -1,6 +1,6 @@
 /** Reads a team's rules once; the result is kept as long as the rules object lives. */
 import { buildAutomaton, type Automaton } from '../text/automaton';
-import { fold } from '../text/fold';
+import { fold, isAscii } from '../text/fold';
 import { buildPhraseMap, type PhraseMap } from './phrase-map';
 import type { TeamRule, TeamRules } from './rules';
 import { judgePattern, type UserPattern } from './user-pattern';
@@ -27,8 +27,8 @@ function compile({ rules }: TeamRules): CompiledTeam {
   const hashtags = new Map<string, TeamRule[]>();
   const refused: { rule: TeamRule; reason: string }[] = [];
   for (const rule of rules) {
-    if (rule.text.trim() === '') refused.push({ rule, reason: 'The rule is empty.' });
-    else if (rule.kind === 'substring' || (rule.kind === 'phrase' && UNSPACED.test(rule.text))) substrings.push(rule);
+    if (!/\S/u.test(rule.text)) refused.push({ rule, reason: 'The rule is empty.' });
+    else if (rule.kind === 'substring' || (rule.kind === 'phrase' && !isAscii(rule.text) && UNSPACED.test(rule.text))) substrings.push(rule);
     else if (rule.kind === 'phrase') phrases.push(rule);
     else if (rule.kind === 'hashtag') hashtags.set(asTag(rule.text), [...(hashtags.get(asTag(rule.text)) ?? []), rule]);
     else {

@@ -2,7 +2,7 @@
  * Many phrases, one pass: phrases hang in nested maps under their first and second word, so that a draft pays for the
  * words it has and not for the phrases there are (reference/checks.md §5, token-hash map).
  */
-import { fold } from '../text/fold';
+import { fold, isAscii } from '../text/fold';
 import { wordEdges, type Word } from '../text/scan';
 
 interface Entry {
@@ -13,7 +13,7 @@ interface Entry {
 interface Under {
   alone: number[];
   /** Under the second word. */
-  next: Map<string, Entry[]>;
+  next: Map<string, Entry | Entry[]>;
   /** Second word ends in "*". */
   open: Entry[];
 }
@@ -25,7 +25,7 @@ export interface PhraseMap {
 
 /** Lower-case words of a phrase; "*" at the end of a word stays. */
 export function phraseWords(phrase: string): string[] {
-  const folded = fold(phrase).text.replaceAll('’', "'");
+  const folded = isAscii(phrase) ? phrase.toLowerCase() : fold(phrase).text.replaceAll('’', "'");
   const edges = wordEdges(folded);
   const words: string[] = [];
   for (let i = 0; i < edges.length; i += 2) {
@@ -36,6 +36,8 @@ export function phraseWords(phrase: string): string[] {
 }
 
 const fits = (word: string | undefined, want: string): boolean => word !== undefined && (want.endsWith('*') ? word.startsWith(want.slice(0, -1)) : word === want);
+
+const NONE: readonly Entry[] = [];
 
 /** Prefixes of open first words are kept by their first letters. */
 const HEAD = 2;
@@ -59,9 +61,11 @@ export function buildPhraseMap(phrases: readonly string[]): PhraseMap {
     if (second === undefined) under.alone.push(index);
     else if (second.endsWith('*')) under.open.push({ words, index });
     else {
+      // Nearly every pair of words opens one phrase only; a list for each would be most of the work.
       const known = under.next.get(second);
-      if (known) known.push({ words, index });
-      else under.next.set(second, [{ words, index }]);
+      if (known === undefined) under.next.set(second, { words, index });
+      else if (Array.isArray(known)) known.push({ words, index });
+      else under.next.set(second, [known, { words, index }]);
     }
   });
   const continues = (stream: readonly Word[], at: number, words: readonly string[], from: number): boolean => {
@@ -77,7 +81,8 @@ export function buildPhraseMap(phrases: readonly string[]): PhraseMap {
           for (const index of under.alone) hit(index, at, at);
           const after = stream[at + 1]?.form;
           if (after !== undefined) {
-            for (const { words, index } of under.next.get(after) ?? []) if (continues(stream, at, words, 2)) hit(index, at, at + words.length - 1);
+            const pairs = under.next.get(after);
+            for (const { words, index } of pairs === undefined ? NONE : Array.isArray(pairs) ? pairs : [pairs]) if (continues(stream, at, words, 2)) hit(index, at, at + words.length - 1);
             for (const { words, index } of under.open) if (continues(stream, at, words, 1)) hit(index, at, at + words.length - 1);
           }
         }

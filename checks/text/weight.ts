@@ -7,8 +7,24 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 const isLight = (code: number) => code <= 4351 || (code >= 8192 && code <= 8205) || (code >= 8208 && code <= 8223) || (code >= 8242 && code <= 8247);
 
+/** What can be part of an emoji: everything beyond ASCII, and the signs that a keycap is built on. */
+const RUN = /[0-9#*]?[^\u0000-\u007E]+/gu;
+/** Without one of these there is no emoji, and every code point counts for itself. */
+const MAY_BE_EMOJI = /[\u00A9\u00AE\u203C-\u3299\uFE0F\u20E3\u{1F000}-\u{1FAFF}\u{E0020}-\u{E007F}]/u;
+
+/** Splitting into graphemes is slow, and only a run beyond ASCII can hold an emoji. */
 function units(text: string, emojiAsOne: boolean): number {
+  let total = text.length;
+  for (const { 0: run } of text.matchAll(RUN)) total += unitsOfRun(run, emojiAsOne) - run.length;
+  return total;
+}
+
+function unitsOfRun(text: string, emojiAsOne: boolean): number {
   let total = 0;
+  if (!emojiAsOne || !MAY_BE_EMOJI.test(text)) {
+    for (const point of text) total += isLight(point.codePointAt(0) ?? 0) ? 1 : 2;
+    return total;
+  }
   for (const { segment } of graphemes.segment(text)) {
     if (emojiAsOne && EMOJI.test(segment)) {
       total += 2;

@@ -17,11 +17,12 @@ function tint(name: string): number {
   return sum % TINTS;
 }
 
-/** Decoration beside a name; the name itself must be on the page or in the button's label. */
+/**
+ * Decoration beside a name; the name itself must be on the page or in the button's label.
+ * The letters are drawn, not written: as text they would be words a label has to repeat (WCAG 2.5.3).
+ */
 export function Avatar({ name, size = 24 }: { name: string; size?: 18 | 20 | 24 | 32 | 40 }) {
   return (
-    <span className={styles['avatar']} data-tint={tint(name)} data-size={size} aria-hidden="true">
-      {initials(name, size < 20 ? 1 : 2)}
-    </span>
+    <span className={styles['avatar']} data-tint={tint(name)} data-size={size} data-letters={initials(name, size < 20 ? 1 : 2)} aria-hidden="true" />
   );
 }

@@ -84,6 +84,7 @@ export function createHighlighter(editors: () => readonly BodyEditor[], signal: 
   let painted: [Name, Range][] = [];
   let watched: HTMLElement[] = [];
   let frame = 0;
+  let refused = false;
 
   const soon = (): void => {
     if (found) frame ||= requestAnimationFrame(paint);
@@ -111,9 +112,22 @@ export function createHighlighter(editors: () => readonly BodyEditor[], signal: 
     for (const element of elements) changes.observe(element, { childList: true, subtree: true, characterData: true });
   }
 
+  /** Firefox lets no content script adopt a style sheet, and a page may have frozen what is used here: then nothing is marked, and nothing else breaks. */
   function paint(): void {
     cancelAnimationFrame(frame);
     frame = 0;
+    try {
+      repaint();
+    } catch {
+      refused = true;
+      found = null;
+      changes.disconnect();
+      for (const [name, range] of painted) shared.get(name)?.delete(range);
+      painted = [];
+    }
+  }
+
+  function repaint(): void {
     watch();
     const next = wanted();
     const roots = new Set<Root>();
@@ -133,7 +147,7 @@ export function createHighlighter(editors: () => readonly BodyEditor[], signal: 
   }
 
   const mark = (next: Found | null): void => {
-    if (!supported()) return;
+    if (refused || !supported()) return;
     // The same words from the same checks: nothing to start again.
     if (next?.text !== told?.text || next?.list !== told?.list) found = next && next.list.some(({ spans }) => spans.length > 0) ? next : null;
     told = next;

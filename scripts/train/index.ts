@@ -80,8 +80,9 @@ table.heads.forEach((head, index) => {
   const balanced = balance(scored);
   const above = (texts: readonly Int32Array[], share: number) => texts.map((slots) => score(head, slots)).sort((a, b) => b - a)[Math.floor(texts.length * share)] ?? 0;
   const quiet = name === 'positive' ? 0 : above(brand, QUIET[name]) + 1;
+  head.even = balanced.threshold;
   head.loose = Math.max(balanced.threshold, name === 'positive' ? 0 : quiet);
-  head.strict = Math.max(head.loose, above(friendly, 0.01) + 1);
+  head.strict = Math.max(head.loose, above(friendly, 0.007) + 1);
   const caught = scored.filter(({ label }) => label === 1);
   rows.push({
     head: name, examples: (sets[index] as Example[]).length, held: tests.length, macroF1: macroF1At(scored, head.loose), recallAtStrict: caught.filter(({ value }) => value >= head.strict).length / caught.length,

@@ -11,6 +11,7 @@ export interface Packed {
   name: string;
   weights: Int8Array;
   bias: number;
+  even: number;
   loose: number;
   strict: number;
 }
@@ -34,7 +35,7 @@ export function tabulate(models: readonly (Linear & { name: string })[]): Table 
   for (const { weights } of small) weights.forEach((weight, number) => (power[number] = Math.max(power[number] as number, Math.abs(weight))));
   const kept = Array.from(power, (_, number) => number).filter((number) => (power[number] as number) > 1).sort((a, b) => (power[b] as number) - (power[a] as number) || a - b).slice(0, MOST);
   const checks = new Uint8Array(1 << TABLE_BITS);
-  const heads = small.map(({ name, bias }): Packed => ({ name, bias, loose: 0, strict: 0, weights: new Int8Array(1 << TABLE_BITS) }));
+  const heads = small.map(({ name, bias }): Packed => ({ name, bias, even: 0, loose: 0, strict: 0, weights: new Int8Array(1 << TABLE_BITS) }));
   const mask = (1 << TABLE_BITS) - 1;
   for (const number of kept) {
     const hash = hashOf(number);
@@ -51,7 +52,7 @@ export function tabulate(models: readonly (Linear & { name: string })[]): Table 
 }
 
 export function pack({ checks, heads }: Table): Uint8Array {
-  const total = 6 + checks.length + heads.reduce((sum, { name, weights }) => sum + 1 + name.length + 12 + weights.length, 0);
+  const total = 6 + checks.length + heads.reduce((sum, { name, weights }) => sum + 1 + name.length + 16 + weights.length, 0);
   const bytes = new Uint8Array(total);
   const view = new DataView(bytes.buffer);
   bytes.set(new TextEncoder().encode('CSH2'));
@@ -59,11 +60,11 @@ export function pack({ checks, heads }: Table): Uint8Array {
   view.setUint8(5, TABLE_BITS);
   bytes.set(checks, 6);
   let at = 6 + checks.length;
-  for (const { name, weights, bias, loose, strict } of heads) {
+  for (const { name, weights, bias, even, loose, strict } of heads) {
     view.setUint8(at, name.length);
     bytes.set(new TextEncoder().encode(name), at + 1);
     at += 1 + name.length;
-    for (const value of [bias, loose, strict]) {
+    for (const value of [bias, even, loose, strict]) {
       view.setInt32(at, value, true);
       at += 4;
     }

@@ -100,7 +100,7 @@ async function approved(at: TestBrowser, text: string): Promise<{ page: Page; pa
   return { page, panel: new Panel(page) };
 }
 
-async function until(store: Disk, text: string, publication: string, timeout = 10_000): Promise<void> {
+async function becomes(store: Disk, text: string, publication: string, timeout = 10_000): Promise<void> {
   await expect.poll(async () => (await store.hold(text))?.publication, { timeout, message: `${text} is ${publication}` }).toBe(publication);
 }
 
@@ -108,7 +108,7 @@ test('a service worker that dies right after it gave the permission changes noth
   commons.site.setMode('slow', 700);
   for (const text of ['The first one.', 'The second one.', 'The third one.']) {
     const { panel } = await approved(at, text);
-    await until(store, text, 'releasing');
+    await becomes(store, text, 'releasing');
     await at.killWorker();
     await panel.expectText(/Posted/, 25_000);
     expect(postsOf(text)).toBe(1);
@@ -120,18 +120,18 @@ test('a page that went away while posting leaves “unknown”: a person says wh
   test.setTimeout(180_000);
   commons.site.setMode('slow', 2_500);
   const reloaded = await approved(at, 'Reloaded on the way out.');
-  await until(store, 'Reloaded on the way out.', 'releasing');
+  await becomes(store, 'Reloaded on the way out.', 'releasing');
   await reloaded.page.reload();
   const closed = await approved(at, 'Closed on the way out.');
-  await until(store, 'Closed on the way out.', 'releasing');
+  await becomes(store, 'Closed on the way out.', 'releasing');
   await closed.page.close();
   commons.site.setMode('normal');
 
   // Whatever is pressed meanwhile is held: the page does not know either.
   await commons.one.editor(reloaded.page).fill('Reloaded on the way out.');
   await hammer(reloaded.page, 'click', 500);
-  await until(store, 'Reloaded on the way out.', 'unknown', 90_000);
-  await until(store, 'Closed on the way out.', 'unknown', 90_000);
+  await becomes(store, 'Reloaded on the way out.', 'unknown', 90_000);
+  await becomes(store, 'Closed on the way out.', 'unknown', 90_000);
   await hammer(reloaded.page, 'click', 500);
   expect([callsOf('Reloaded on the way out.'), callsOf('Closed on the way out.')]).toEqual([1, 1]);
 

@@ -49,7 +49,7 @@ test('an approver gets from the locked popup to an approval with keys alone', as
   await panel.expectText('Held for review');
   const { page: view } = await popup();
   await expect(view.getByRole('heading', { name: 'Who is signing?' })).toBeVisible();
-  await tabTo(view, /Lena Ortiz|Mara Okafor/);
+  await tabTo(view, /^(Lena Ortiz|Mara Okafor)/);
   for (let step = 0; step < 3 && !(await view.getByLabel(`Passphrase for ${MARA.name}`).isVisible()); step += 1) await view.keyboard.press('ArrowDown');
   await tabTo(view, new RegExp(`Passphrase for ${MARA.name}`));
   await view.keyboard.type(MARA.passphrase);
@@ -98,7 +98,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await locked.backToQueue();
     await locked.close();
     const hold = (await store.rows('holds'))[0]?.id ?? '';
-    for (const name of ['sidepanel.html', 'review.html', `review.html#${hold}`]) {
+    for (const name of ['sidepanel.html', 'review.html', `review.html#hold/${hold}`]) {
       const view = await at.page(name);
       await expect(view.getByRole('button').first()).toBeVisible();
       await look(name, view);

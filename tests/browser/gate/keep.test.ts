@@ -80,6 +80,31 @@ describe('a kept draft comes back', () => {
     expect(editor().value).toBe('Something else');
   });
 
+  it('a draft that is only offered keeps its place: other words make a post of their own, the same words are that draft', async () => {
+    const offer = async () => {
+      page.innerHTML = composer();
+      test = startTestGate([adapter()], (background) => {
+        background.view = kept();
+        background.hello.mine = [background.view];
+      });
+      await until(() => test!.state()?.kind === 'restore-offer', 'the offer');
+    };
+    await offer();
+    await userEvent.fill(editor(), 'Quite another post');
+    await userEvent.click($('.send'));
+    const made = await until(() => test!.background.of('hold.create')[0], 'a hold of its own');
+    expect((made.input.snapshot as Snapshot).text).toBe('Quite another post');
+    expect(test!.background.of('hold.revise')).toEqual([]);
+    test!.stop();
+
+    await offer();
+    await userEvent.fill(editor(), SNAPSHOT.text);
+    await userEvent.click($('.send'));
+    await until(() => test!.background.of('hold.bind')[0], 'the binding');
+    await until(() => test!.state()?.kind === 'held', 'the held state');
+    expect([test!.background.of('hold.create'), test!.background.of('hold.revise')]).toEqual([[], []]);
+  });
+
   it('after a reload: the same words in the composer are bound at once, an empty one gets an offer', async () => {
     page.innerHTML = composer(SNAPSHOT.text);
     test = startTestGate([adapter()], (background) => {
@@ -177,6 +202,33 @@ describe('files', () => {
     $('.previews').insertAdjacentHTML('beforeend', '<img alt="From a draft">');
     await create();
     expect(media().map(({ name, alt, sha256 }) => [name, alt, sha256 === 'unreadable'])).toEqual([['2.png', 'Second', false], ['', 'From a draft', true]]);
+  });
+
+  it('a picture exchanged in one step never takes the digest of the one before', async () => {
+    page.innerHTML = composer('A picture', '<input type="file"><div class="previews"></div>');
+    test = startTestGate([adapter({ attachments: { previews: ['.previews img'], alt: 'alt' } })]);
+    give($('input'), [file('approved', 'p.png', 'image/png')]);
+    $('.previews').innerHTML = '<img alt="">';
+    editor().focus();
+    await userEvent.keyboard('!');
+    await wait(600);
+    give($('input'), [file('hello', 'p.png', 'image/png')]);
+    $('.previews').innerHTML = '<img alt="">';
+    await create();
+    expect(media().map(({ sha256 }) => sha256)).toEqual([HELLO]);
+  });
+
+  it('pictures drawn anew after one was taken away are unreadable, because nobody can tell which is left', async () => {
+    page.innerHTML = composer('Pictures', '<input type="file" multiple><div class="previews"></div>');
+    test = startTestGate([adapter({ attachments: { previews: ['.previews img'], alt: 'alt' } })]);
+    give($('input'), [file('one', '1.png', 'image/png'), file('two', '2.png', 'image/png')]);
+    $('.previews').innerHTML = '<img alt=""><img alt="">';
+    editor().focus();
+    await userEvent.keyboard('!');
+    await wait(600);
+    $('.previews').innerHTML = '<img alt="">';
+    await create();
+    expect(media().map(({ sha256 }) => sha256)).toEqual(['unreadable']);
   });
 
   it('a picture travels as a small thumbnail', async () => {

@@ -210,6 +210,17 @@ describe('marks are there exactly as long as they are true', () => {
   });
 });
 
+it('a page that refuses the style gets no marks, and the panel works all the same', async () => {
+  const box = await filled('editable', LINE);
+  Object.defineProperty(document, 'adoptedStyleSheets', { configurable: true, get: () => [], set: () => { throw new Error('not supported'); } });
+  onTestFinished(() => { Reflect.deleteProperty(document, 'adoptedStyleSheets'); });
+  const on = stage(box);
+  on.panel.show(status(LINE));
+  expect(CSS.highlights.size).toBe(0);
+  open(on);
+  expect(inside(on.panel.element).querySelector('.findings')?.textContent).toContain('cures eczema');
+});
+
 describe('pressing a finding selects its words in the composer', () => {
   for (const name of EDITORS) {
     it(`${name}: what is typed next takes their place`, async () => {
