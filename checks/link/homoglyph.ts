@@ -1,5 +1,5 @@
 import { finding, type Check } from '../check';
-import { fold } from '../text/fold';
+import { fold, isAscii } from '../text/fold';
 import type { Finding } from '../finding';
 
 const SCRIPTS: readonly RegExp[] = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u];
@@ -11,6 +11,7 @@ export const homoglyph: Check = {
   run({ scan }) {
     const out: Finding[] = [];
     for (const link of scan.links) {
+      if (isAscii(link.raw)) continue;
       const host = (/^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@\s]*@)?([^/:?#\s]+)/iu.exec(link.raw)?.[1] ?? '').normalize('NFC');
       for (const label of host.split('.')) {
         if (/^\p{ASCII}*$/u.test(label)) continue;

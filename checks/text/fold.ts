@@ -91,9 +91,22 @@ export function fold(text: string): Folded {
   let size = 0;
   let foreign = false;
   for (let offset = 0; offset < text.length; ) {
+    const unit = text.charCodeAt(offset);
+    if (unit < 128 && aligned && size + 1 < from.length) {
+      // Runs of ASCII, which are most of most texts, are taken in one piece.
+      const begin = offset;
+      while (offset < text.length && size + 1 < from.length && text.charCodeAt(offset) < 128) {
+        from[size] = offset;
+        offset += 1;
+        to[size] = offset;
+        size += 1;
+      }
+      out += lower.slice(begin, offset);
+      continue;
+    }
     const code = text.codePointAt(offset) as number;
     const end = offset + (code > 0xffff ? 2 : 1);
-    const folded = code > 127 ? foldPoint(text.slice(offset, end)) : aligned ? lower.charAt(offset) : text.charAt(offset).toLowerCase();
+    const folded = code > 127 ? foldPoint(text.slice(offset, end)) : text.charAt(offset).toLowerCase();
     // Invisible: belongs to the character before, so that a span covers what the author sees.
     if (folded === '' && size > 0) to[size - 1] = end;
     if (size + folded.length >= from.length) {

@@ -70,8 +70,16 @@ export interface FoundUrl extends Span {
   explicit: boolean;
 }
 
+/** The last text and its links: scanning and counting look at the same draft one after the other. */
+let last: { text: string; found: readonly FoundUrl[] } = { text: '', found: [] };
+
 /** Every link in reading order; spans never overlap. Linear in the length of the text. */
-export function findUrls(text: string): FoundUrl[] {
+export function findUrls(text: string): readonly FoundUrl[] {
+  if (last.text !== text) last = { text, found: search(text) };
+  return last.found;
+}
+
+function search(text: string): FoundUrl[] {
   const found: FoundUrl[] = [];
   let at = 0;
   while (at < text.length) {

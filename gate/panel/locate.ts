@@ -35,9 +35,13 @@ function rangeOf(pieces: Piece[], start: number, end: number): Range | null {
     const from = Math.max(0, start - at);
     const to = Math.min(text.length, end - at);
     if (node && from < to) {
-      const isText = node instanceof Text;
-      if (!begun) isText ? range.setStart(node, from) : range.setStartBefore(node);
-      isText ? range.setEnd(node, to) : range.setEndAfter(node);
+      if (node instanceof Text) {
+        if (!begun) range.setStart(node, from);
+        range.setEnd(node, to);
+      } else {
+        if (!begun) range.setStartBefore(node);
+        range.setEndAfter(node);
+      }
       begun = true;
     }
     at += text.length;

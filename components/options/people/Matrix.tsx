@@ -6,8 +6,8 @@ import { Avatar, Icon, siteIcon } from '../../ui';
 import { keyWords } from '../../welcome/roles';
 import { siteTitle } from '../sites/site-title';
 import { listNames, shortNames } from '../../queue/words';
-import { active, cellOf, verdictOf } from './matrix';
-import type { Column, Verdict } from './matrix';
+import { active, cellOf, verdictOf } from './matrix-facts';
+import type { Column, Verdict } from './matrix-facts';
 import { MatrixCell } from './MatrixCell';
 import styles from './People.module.css';
 

@@ -1,6 +1,6 @@
 import type { Member } from '../../../review/model';
 import { Icon, Mark } from '../../ui';
-import type { Cell, Column } from './matrix';
+import type { Cell, Column } from './matrix-facts';
 import styles from './People.module.css';
 
 interface Props {

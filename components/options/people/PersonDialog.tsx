@@ -4,7 +4,7 @@ import { ask } from '../../../runtime/client';
 import { Button, Checkbox, Dialog, Field, Icon, TextInput, toast } from '../../ui';
 import { explain } from '../explain';
 import type { Rights } from '../use-rights';
-import { afterRemoval, columnsOf, deadlockSentence } from './matrix';
+import { afterRemoval, columnsOf, deadlockSentence } from './matrix-facts';
 import page from '../Options.module.css';
 import styles from './People.module.css';
 

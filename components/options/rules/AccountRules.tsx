@@ -1,7 +1,7 @@
 import { siteTitle } from '../sites/site-title';
 import type { Member, RuleSet } from '../../../review/model';
 import { Icon, siteIcon } from '../../ui';
-import { approversOf, columnKey, names } from '../people/matrix';
+import { approversOf, columnKey, names } from '../people/matrix-facts';
 import page from '../Options.module.css';
 import styles from './Rules.module.css';
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CheckView } from '../../../review/contract';
 import { ask } from '../../../runtime/client';
 import { flagCounts } from '../../../storage/queries/flags';
@@ -22,19 +22,22 @@ type List = { kind: 'reading' } | { kind: 'failed'; detail: string } | { kind: '
 export function Checks() {
   const [list, setList] = useState<List>({ kind: 'reading' });
   const [counts, setCounts] = useState<ReadonlyMap<string, FlagCount>>(new Map());
-  const [attempt, setAttempt] = useState(0);
+  const read = useCallback(async (wanted: () => boolean) => {
+    const answer = await ask('checks.list', {});
+    if (wanted()) setList(answer.ok ? { kind: 'read', checks: answer.value } : { kind: 'failed', detail: answer.detail });
+  }, []);
   useEffect(() => {
     let here = true;
-    void ask('checks.list', {}).then((answer) => { if (here) setList(answer.ok ? { kind: 'read', checks: answer.value } : { kind: 'failed', detail: answer.detail }); });
+    void read(() => here);
     return () => { here = false; };
-  }, [attempt]);
+  }, [read]);
   useEffect(() => watch(flagCounts, (rows) => setCounts(new Map(rows.map((row) => [row.checkId, row]))), (error) => console.warn('Countersign: the figures could not be read.', error)), []);
 
   return (
     <section className={styles['block2']} aria-label="Checks">
       <h2 className={page['h2']}>Checks</h2>
       <p className={`${page['para']} ${page['muted']}`}>Each runs on this device, while somebody types and again when the post is held. Precision is the share of held posts where nobody called the flag wrong; it is counted per check, never per person.</p>
-      {list.kind === 'failed' && <p className={page['problem']} role="alert">{list.detail} <LinkButton onClick={() => setAttempt(attempt + 1)}>Try again</LinkButton></p>}
+      {list.kind === 'failed' && <p className={page['problem']} role="alert">{list.detail} <LinkButton onClick={() => void read(() => true)}>Try again</LinkButton></p>}
       {list.kind === 'read' && [...new Set(list.checks.map(({ id }) => familyOf(id)))].map((family) => (
         <details key={family} className={styles['family']}>
           <summary><b>{FAMILIES[family] ?? family}</b> <span>{summary(list.checks.filter(({ id }) => familyOf(id) === family), counts)}</span></summary>

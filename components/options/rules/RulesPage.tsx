@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Member, RuleSet, Workspace } from '../../../review/model';
 import { Icon, Switch } from '../../ui';
 import { PageHeader } from '../PageHeader';
-import { approversOf, columnsOf, deadlockSentence, names } from '../people/matrix';
+import { approversOf, columnsOf, deadlockSentence, names } from '../people/matrix-facts';
 import { SignInNote } from '../SignInNote';
 import { useRights } from '../use-rights';
 import { AccountRules } from './AccountRules';

@@ -53,6 +53,7 @@ describe('while somebody types', () => {
     await typed();
     await userEvent.clear(editor());
     await until(() => of('status')?.findings.length === 0, 'no findings');
+    expect(of('status')?.findings).toEqual([]);
   });
 
   it('after the hold, an edit is checked too and the panel shows what was found in the new words', async () => {

@@ -83,8 +83,9 @@ async function approve(rig: Rig, view: HoldView, insist: <T>(work: () => Promise
     await unlockAs(rig, ben);
     return { ok: true, value: null };
   });
-  const { workspaceNow } = await import('../../../storage/queries/people');
-  const decision = await signed(ben, view, { workspaceId: (await workspaceNow())?.id ?? '' });
+  // Reading is a transaction too, so the kill may land here.
+  const workspace = good(await insist(async () => ({ ok: true, value: await (await import('../../../storage/queries/people')).workspaceNow() })));
+  const decision = await signed(ben, view, { workspaceId: workspace?.id ?? '' });
   await insist(() => ask(rig, PAGE, 'review.decide', { decision }));
 }
 

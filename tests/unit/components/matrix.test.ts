@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { afterRemoval, cellOf, columnsOf, deadlockSentence, verdictOf } from '../../../components/options/people/matrix';
+import { afterRemoval, cellOf, columnsOf, deadlockSentence, verdictOf } from '../../../components/options/people/matrix-facts';
 import { deadlockReason, requirementFor } from '../../../review/rules';
 import { DEFAULT_RULES } from '../../../review/model';
 import type { AccountRule, Member, Role, RuleSet } from '../../../review/model';
