@@ -19,6 +19,7 @@ import { placeholder } from './format/placeholder';
 import { unicode } from './format/unicode';
 import { hashtagRisk } from './hashtag/risk';
 import { homoglyph } from './link/homoglyph';
+import { nodisplay } from './link/nodisplay';
 import { scheme } from './link/scheme';
 import { shortener } from './link/shortener';
 import { tracking } from './link/tracking';
@@ -41,7 +42,7 @@ import { threat } from './tone/threat';
 
 export const CHECKS: readonly Check[] = [
   audience, wrongAccount, finance, finpromUk, green, health, price, superlative, active, ad, giveaway, duplicate, gibberish,
-  language, length, placeholder, unicode, hashtagRisk, homoglyph, scheme, shortener, tracking, alt, wrongMention,
+  language, length, placeholder, unicode, hashtagRisk, homoglyph, nodisplay, scheme, shortener, tracking, alt, wrongMention,
   healthData, internal, pii, secret, anger, dismissive, hate, inclusive, negative, offensive, profanity,
   shouting, slur, threat,
 ];

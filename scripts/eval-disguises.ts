@@ -1,6 +1,6 @@
 /** Disguises for swear words, made by rule. The reader in checks/tone was not written from this list. */
 const swap = (table: Record<string, string>) => (word: string) => [...word].map((letter) => table[letter] ?? letter).join('');
-const middle = (word: string, put: (letter: string) => string) => word.charAt(0) + [...word.slice(1, -1)].map(put).join('') + word.slice(-1);
+const middle = (word: string, put: (letter: string) => string) => word.charAt(0) + Array.from(word.slice(1, -1), put).join('') + word.slice(-1);
 
 export const DISGUISES: Record<string, (word: string) => string> = {
   plain: (word) => word,

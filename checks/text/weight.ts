@@ -8,9 +8,9 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const isLight = (code: number) => code <= 4351 || (code >= 8192 && code <= 8205) || (code >= 8208 && code <= 8223) || (code >= 8242 && code <= 8247);
 
 /** What can be part of an emoji: everything beyond ASCII, and the signs that a keycap is built on. */
-const RUN = /[0-9#*]?[^\u0000-\u007E]+/gu;
+const RUN = /[0-9#*]?\P{ASCII}+/gu;
 /** Without one of these there is no emoji, and every code point counts for itself. */
-const MAY_BE_EMOJI = /[\u00A9\u00AE\u203C-\u3299\uFE0F\u20E3\u{1F000}-\u{1FAFF}\u{E0020}-\u{E007F}]/u;
+const MAY_BE_EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
 
 /** Splitting into graphemes is slow, and only a run beyond ASCII can hold an emoji. */
 function units(text: string, emojiAsOne: boolean): number {

@@ -27,7 +27,12 @@ const endingFits = (stem: string, ending: string): boolean => (stem.length <= 4 
 /** First three letters of every word here: ordinary words, which are nearly all words, stop at this look. */
 const OPENINGS = new Set([...WHOLE].map((word) => word.slice(0, 3)));
 
+/** One word is misspelled in more ways than a list can hold: "fck", "phuk", "fvcking", "muthafukka". */
+const MISSPELLED = /^(?:m[ou]?[td]?h?[eau]?r?)?(?:ph|f)(?:[uvx](?:ck|kk|cc|q|k)|c?k)[kc]?(?:a|ah|as|ed|er|ers|erz|rs|in|ing|ings|n|ng|s|z|up|head|heads|wit|tard|face|off|boy|y|t|ery)?$/;
+const misspelled = (form: string): boolean => form.length > 2 && (form.startsWith('f') || form.startsWith('ph') || form.startsWith('m')) && MISSPELLED.test(form) && form.length <= 16;
+
 const stemOf = (form: string): string | null => {
+  if (misspelled(form)) return 'fuck';
   if (!OPENINGS.has(form.slice(0, 3))) return null;
   for (let cut = form.length; cut >= 3; cut -= 1) {
     const stem = form.slice(0, cut);

@@ -1,5 +1,6 @@
 import { finding, quote, type Check } from '../check';
 import { findProfaneWords } from './profane-words';
+import { MILD } from './words/profanity';
 
 export const profanity: Check = {
   id: 'tone.profanity',
@@ -9,7 +10,7 @@ export const profanity: Check = {
   run({ scan }) {
     return findProfaneWords(scan)
       .filter((word) => !word.slur)
-      .map((word) => finding(profanity, 'hold', [{ start: word.start, end: word.end }], word.disguised ? `${quote(scan.text, word)} reads as a disguised swear word.` : `${quote(scan.text, word)} is a swear word.`));
+      .map((word) => finding(profanity, MILD.has(word.word) && !word.disguised ? 'info' : 'hold', [{ start: word.start, end: word.end }], word.disguised ? `${quote(scan.text, word)} reads as a disguised swear word.` : MILD.has(word.word) ? `${quote(scan.text, word)} is a mild swear word.` : `${quote(scan.text, word)} is a swear word.`));
   },
   flags: [
     { text: 'what the f*ck is this', marks: ['f*ck'] },

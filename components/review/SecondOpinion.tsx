@@ -19,6 +19,12 @@ export function SecondOpinion({ text, surface }: { text: string; surface: string
     };
   }, [text]);
 
+  // The person asked for it, and it may stand below the fold.
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (state.kind === 'asking' || state.kind === 'said') card.current?.scrollIntoView({ block: 'nearest' });
+  }, [state]);
+
   const begin = async () => {
     const model = builtInModel();
     if (!model) return setState({ kind: 'absent' });
@@ -32,7 +38,7 @@ export function SecondOpinion({ text, surface }: { text: string; surface: string
   if (state.kind === 'absent') return null;
   if (state.kind === 'offered') return <div className={styles['offer']}><LinkButton onClick={() => void begin()}>Second opinion</LinkButton></div>;
   return (
-    <section className={styles['card']} aria-label="Second opinion" aria-busy={state.kind === 'asking'}>
+    <section ref={card} className={styles['card']} aria-label="Second opinion" aria-busy={state.kind === 'asking'}>
       <p className={styles['from']}>Second opinion from this browser’s own model. Advice only: it decides nothing and is not kept.</p>
       <div role="status">
         {state.kind === 'asking' && <p className={styles['words']}>Reading…</p>}

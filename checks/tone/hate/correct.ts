@@ -2,7 +2,7 @@
  * Reads a sentence through misspelling: digits for letters, letters apart, words run together, one letter
  * swapped, missing or doubled. Only words the hate rules care about are ever restored.
  */
-import { GROUPS } from './words';
+import { GROUPS, NAMES } from './words';
 import * as WORDS from './words';
 
 const MERGE = 'female|women|woman|gay|gays|black|muslim|muslims|trans|immigrant|immigrants|disabled|people|these|those|all|any|you|them|the|to|are|is|like|just|absolute|i|of|for|with|so|me|my|out|should|no|such|that|be|a|their|behaviour|other|every';
@@ -12,6 +12,7 @@ const plainWords = (pattern: string): string[] => pattern.replace(/\(\?:[^)]*\)|
 export const KEY_WORDS: ReadonlySet<string> = new Set([
   ...[...GROUPS].filter((word) => /^[a-z]+$/u.test(word)),
   ...[WORDS.FEELING, WORDS.ATTRIBUTE, WORDS.DEHUMAN, WORDS.VIOLENCE, WORDS.EXCLUDE].flatMap(plainWords),
+  ...NAMES,
   ...'fuck fucked fucking bitch bitches faggot faggots nigger niggers cunt cunts retard retards tranny trannies bastard bastards bullshit shitty people society lives'.split(' '),
 ]);
 const JOINABLE = new Set([...KEY_WORDS, ...MERGE.split('|'), 'hate', 'kill', 'die', 'scum', 'stab', 'gays', 'gay', 'fuck', 'rats']);
@@ -102,8 +103,9 @@ export function restore(words: readonly Restored[]): Restored[] {
       continue;
     }
     let { form } = word;
+    if (form === 'h8' || form === 'h8s') form = 'hate';
     if (KEY_WORDS.has(form)) {
-      out.push(word);
+      out.push(form === word.form ? word : { ...word, form });
       continue;
     }
     if (SIGN.test(form) && /[a-z]/u.test(form)) form = form.replace(/[\d@$!]/gu, (char) => LEET[char] ?? char);

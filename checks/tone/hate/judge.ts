@@ -20,14 +20,14 @@ const ATTRIBUTE = any(W.ATTRIBUTE);
 const DEHUMAN = any(W.DEHUMAN);
 const VIOLENCE = any(W.VIOLENCE);
 const EXCLUDE = any(W.EXCLUDE);
-const PROFANE = any(String.raw`PRF|fuck (?:all |those |these |the |you )*GRP|fuck(?:ed)? (?:off|themselves|themself|yourself|up|in the head)|go fuck|the fuck (?:up|out)|shitty|assholes?|dickheads?|bastards?|motherfuckers?|pricks?|dumbass(?:es)?|scumbags?|bullshit|bitch(?:es)?|whores?|cunts?|sluts?`);
+const PROFANE = any(String.raw`PRF|fuck (?:all |those |these |the |you |every |each |single |one |of |goddamn |damn )*GRP|fuck(?:ed)? (?:off|themselves|themself|yourself|up|in the head)|go fuck|the fuck (?:up|out)|shitty|assholes?|dickheads?|bastards?|motherfuckers?|pricks?|dumbass(?:es)?|scumbags?|bullshit|bitch(?:es)?|whores?|cunts?|sluts?`);
 const NEGATED_GOOD = any(String.raw`(?:not|never|no|nothing|nobody|without|hardly|neither|cannot)(?: \w+){0,5}? (?:${W.POSITIVE})`);
 const NEGATOR = /(?:^| )(?:not|never|no|nobody|nothing|none|without|cannot|nor|neither|hardly|stop|end|against|prevent|opposite of|wrong to|refuse to)(?: \w+){0,4} $/u;
 /** These begin with a negator and are hostile all the same. */
 const KEEPS = /(?:nothing but|no better than|not (?:help|stop)|can not (?:stand|help|stop)|could not (?:stand|care)|nothing (?:\w+ ){0,4}(?:worse|less)|not anything against \w+ but|never (?:going to )?change|no doubt|without (?:a )?doubt|were not such|not such|better (?:off|place) without|understand that|worth(?: \w+)? nothing|did not know any better|not forget|will not|i will not|why do not|why not|not we just|not even|not forget|why not|no one else|not understand|not surprised|not worth|not deserve|not realise|not recognise|without exception|without mercy|better off without|better without|not (?:really )?realise|not just|no longer|never be able)/u;
 const COUNTER = any(W.COUNTER);
 const REPORTING = any(W.REPORTING);
-const FORBID = any(String.raw`(?:must|should|will|can|do|does|would|could|ought|shall) (?:not|never) (?:\w+ ){0,2}(?:tolerate|condone|allow|let|support|accept|stand for|permit|excuse|call|say|treat|judge|attack|hate|kill|harm|hurt)|never (?:tolerate|condone|allow|support)|no (?:GRP|one|human|person) (?:\w+ ){0,2}(?:ought to|should|deserves? to|must) (?:be )?(?:${W.VIOLENCE})|there is no (?:hatred|hate)`);
+const FORBID = any(String.raw`(?:must|should|will|can|do|does|would|could|ought|shall) (?:not|never) (?:\w+ ){0,2}(?:tolerate|condone|allow|let|support|accept(?! that GRP)|stand for|permit|excuse|call|say|treat|judge|attack|hate|kill|harm|hurt)|never (?:tolerate|condone|allow|support)|no (?:GRP|one|human|person) (?:\w+ ){0,2}(?:ought to|should|deserves? to|must) (?:be )?(?:${W.VIOLENCE})|there is no (?:hatred|hate)|nobody (?:\w+ ){0,2}(?:should|must|may|ought to) (?:\w+ ){0,2}(?:say|claim|think|call|believe|treat|hurt|harm)|(?:a|an old|just a|another) (?:lie|myth|slander|prejudice|stereotype) that|(?:not|never) true that|(?:is|it is|that is) (?:false|nonsense|untrue)|(?:rude|mean|cruel|unkind|unfair|nasty|horrible|violent|hostile|disrespectful|prejudiced) (?:to|towards?|against) (?:\w+ ){0,2}GRP|violence against GRP|(?:were|was) not allowed to (?:\w+ ){1,6}(?:until|before) \d`);
 const LOVE = any(W.LOVE);
 const NOT = /^(?:don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|shouldn't|can't|couldn't|ain't|mustn't|haven't|hasn't|dont|cant|isnt|arent)$/u;
 
@@ -77,14 +77,19 @@ function negated(line: string, index: number): boolean {
   return NEGATOR.test(before) && !KEEPS.test(line.slice(Math.max(0, index - 48), index + 32));
 }
 
+/** Not to belong there is no insult. */
+const UNWANTED_PLACE = /^ (?:in|on|at|to|behind) (?:the |a |an )?(?:kitchen|cage|prison|jail|zoo|street|back|margins?|past|sink)/u;
+
 /** First hostile thing said in this line that is not taken back. */
 function hostile(line: Line): { from: number; to: number; kind: Hate['kind'] } | null {
   const { text } = line;
   if (text.match(FORBID)) return null;
-  for (const match of text.matchAll(NEGATED_GOOD)) if (!/not (?:only|just)|no doubt/u.test(match[0])) return { from: match.index, to: match.index + match[0].length, kind: 'attack' };
+  for (const match of text.matchAll(NEGATED_GOOD)) if (!/not (?:only|just)|no doubt|belong$/u.test(match[0]) || (match[0].endsWith('belong') && !UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) return { from: match.index, to: match.index + match[0].length, kind: 'attack' };
   for (const [pattern, kind] of [[VIOLENCE, 'threat'], [DEHUMAN, 'attack'], [ATTRIBUTE, 'attack'], [FEELING, 'attack'], [EXCLUDE, 'attack'], [PROFANE, 'attack']] as const) {
     for (const match of text.matchAll(pattern)) {
-      if (negated(text, match.index)) continue;
+      if (negated(text, match.index) || (/not belong$/u.test(match[0]) && UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) continue;
+      // "belong in the kitchen" after "not" is the insult taken back.
+      if (/^belong in/u.test(match[0]) && /not $/u.test(text.slice(0, match.index))) continue;
       return { from: match.index, to: match.index + match[0].length, kind };
     }
   }
@@ -113,20 +118,32 @@ const AROUND = 5;
 const REFERS_BACK = /(?:^| )(?:they|them|their|these|those|all|everything|such|it|you|she|he)(?: |$)/u;
 const REFERS_ON = /(?:^| )(?:they|them|their|it|of course|such|typical|surprised)(?: |$)/u;
 
+const NAME = String.raw`(?:${[...W.NAMES].join('|')}|camel fuckers?)(?: PRF)?`;
+/** "typical … behaviour", "a bunch of …", "… like you": the name is thrown at somebody. */
+const AIMED = any(String.raw`(?:typical|bunch of|too many|all these|all those|those|you) (?:\w+ )?${NAME}(?= |$)|(?:for|such|just|like|what|another) an? (?:\w+ )?${NAME} like (?:you|her|him|them)|${NAME} like (?:you|her|him|them|that)|${NAME} behaviou?r`);
+const hasName = (words: readonly Restored[]): boolean => words.some(({ form }, i) => W.NAMES.has(form) || (form === 'camel' && /^fuckers?$/.test(words[i + 1]?.form ?? '')));
+
+/** A hurtful name aimed at somebody, in a sentence without the name of a group. */
+function aimed(line: Line): { from: number; to: number; kind: Hate['kind'] } | null {
+  for (const match of line.text.matchAll(AIMED)) if (!negated(line.text, match.index)) return { from: match.index, to: match.index + match[0].length, kind: 'attack' };
+  return null;
+}
+
 function find(scan: Scan): Hate[] {
   const sentences = sentencesOf(scan).map(restore);
   const groups = sentences.map((words) => words.some((_, i) => isGroup(words, i)));
   const out: Hate[] = [];
-  if (!groups.includes(true)) return out;
+  const named = sentences.map(hasName);
+  if (!groups.includes(true) && !named.includes(true)) return out;
   const profane = new Set(findProfaneWords(scan).map((word) => word.start));
   const quotes = [...scan.text.matchAll(QUOTED)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const known: (Line | undefined)[] = [];
   const lineAt = (i: number): Line => (known[i] ??= lineOf(sentences[i] ?? [], profane));
   for (let i = 0; i < sentences.length; i += 1) {
     const near = groups[i] || (groups[i - 1] && REFERS_BACK.test(lineAt(i).text)) || (groups[i + 1] && REFERS_ON.test(lineAt(i).text));
-    if (!near) continue;
+    if (!near && !named[i]) continue;
     const line = lineAt(i);
-    const found = hostile(line);
+    const found = (near ? hostile(line) : null) ?? (named[i] ? aimed(line) : null);
     if (!found) continue;
     const span = spanOf(line, found.from, found.to);
     if (quotes.some((quoted) => span.start >= quoted.start && span.end <= quoted.end)) continue;

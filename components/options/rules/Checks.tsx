@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CheckView } from '../../../review/contract';
 import { ask } from '../../../runtime/client';
 import { flagCounts } from '../../../storage/queries/flags';
@@ -18,26 +18,27 @@ const familyOf = (id: string): string => id.split('.')[0] ?? '';
 
 type List = { kind: 'reading' } | { kind: 'failed'; detail: string } | { kind: 'read'; checks: CheckView[] };
 
+async function readChecks(): Promise<List> {
+  const answer = await ask('checks.list', {});
+  return answer.ok ? { kind: 'read', checks: answer.value } : { kind: 'failed', detail: answer.detail };
+}
+
 /** Every check: what it looks for, where that comes from, how heavy it weighs, and how often it was right here. */
 export function Checks() {
   const [list, setList] = useState<List>({ kind: 'reading' });
   const [counts, setCounts] = useState<ReadonlyMap<string, FlagCount>>(new Map());
-  const read = useCallback(async (wanted: () => boolean) => {
-    const answer = await ask('checks.list', {});
-    if (wanted()) setList(answer.ok ? { kind: 'read', checks: answer.value } : { kind: 'failed', detail: answer.detail });
-  }, []);
   useEffect(() => {
     let here = true;
-    void read(() => here);
+    void readChecks().then((read) => { if (here) setList(read); });
     return () => { here = false; };
-  }, [read]);
+  }, []);
   useEffect(() => watch(flagCounts, (rows) => setCounts(new Map(rows.map((row) => [row.checkId, row]))), (error) => console.warn('Countersign: the figures could not be read.', error)), []);
 
   return (
     <section className={styles['block2']} aria-label="Checks">
       <h2 className={page['h2']}>Checks</h2>
       <p className={`${page['para']} ${page['muted']}`}>Each runs on this device, while somebody types and again when the post is held. Precision is the share of held posts where nobody called the flag wrong; it is counted per check, never per person.</p>
-      {list.kind === 'failed' && <p className={page['problem']} role="alert">{list.detail} <LinkButton onClick={() => void read(() => true)}>Try again</LinkButton></p>}
+      {list.kind === 'failed' && <p className={page['problem']} role="alert">{list.detail} <LinkButton onClick={() => void readChecks().then(setList)}>Try again</LinkButton></p>}
       {list.kind === 'read' && [...new Set(list.checks.map(({ id }) => familyOf(id)))].map((family) => (
         <details key={family} className={styles['family']}>
           <summary><b>{FAMILIES[family] ?? family}</b> <span>{summary(list.checks.filter(({ id }) => familyOf(id) === family), counts)}</span></summary>
@@ -58,7 +59,7 @@ function Row({ check, count }: { check: CheckView; count: FlagCount | undefined 
   return (
     <tr>
       <th scope="row">{check.about}<span><code>{check.id}</code> {check.source}</span></th>
-      <td className={page['nowrap']}>{worst && <SeverityMark level={worst} />}{lighter.length > 0 && <span className={page['meta']}> or less</span>}</td>
+      <td className={page['nowrap']}>{worst && <SeverityMark level={worst} />}{lighter.length > 0 && <span className={styles['lighter']}>or less</span>}</td>
       <td>{precisionWords(count)}</td>
     </tr>
   );

@@ -27,10 +27,10 @@ function samePage(a: string, b: string): boolean {
 }
 
 /** A form's preview is another address in the same tab: same path, and it still names what is written to. */
-function samePlace({ binding, targetKey }: StoredHold, tabId: number, url: string): boolean {
-  if (binding?.tabId !== tabId || targetKey === '' || !URL.canParse(binding.url) || !URL.canParse(url)) return false;
+function samePlace({ binding, targetKey: place }: StoredHold, tabId: number, url: string): boolean {
+  if (binding?.tabId !== tabId || place === '' || !URL.canParse(binding.url) || !URL.canParse(url)) return false;
   const [then, now] = [new URL(binding.url), new URL(url)];
-  return then.origin === now.origin && then.pathname === now.pathname && now.pathname !== '/' && [...now.searchParams.values()].includes(targetKey);
+  return then.origin === now.origin && then.pathname === now.pathname && now.pathname !== '/' && [...now.searchParams.values()].includes(place);
 }
 
 /** Unfinished holds of this page: those this tab shows, and the person's own that were written at this address. */

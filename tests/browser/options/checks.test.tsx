@@ -33,7 +33,7 @@ describe('the checks on the rules page', () => {
     await section().getByText('Risk', { exact: true }).click();
     const row = section().getByRole('row', { name: /Passwords and keys/ });
     await expect.element(row).toBeVisible();
-    expect(row.element().textContent).toMatch(/Passwords and keys\..*risk\.secret.*CWE-798.*Block or less.*Precision 92 %, 3 of 38 marked wrong/);
+    expect(row.element().textContent).toMatch(/Passwords and keys\..*risk\.secret.*CWE-798.*Block\s*or less.*Precision 92 %, 3 of 38 marked wrong/);
     expect(section().getByRole('row', { name: /Personal data/ }).element().textContent).toContain('Not seen yet');
   });
 
