@@ -4,7 +4,7 @@
  * and again when it is loaded, because a rule may come from another member's browser.
  */
 import { RE2JS } from 're2js';
-import { requiredLiterals } from '../text/literals';
+import { EDGE, requiredLiterals } from '../text/literals';
 
 export interface UserPattern {
   re: RE2JS;
@@ -61,7 +61,7 @@ const MOST_HITS = 50;
 /** Runs a pattern part by part, so that no rule can hold a keystroke longer than its budget. */
 export function runPattern({ re, literals, size }: UserPattern, text: string, lower: string, { clock }: Budget): Found {
   const spans: Found['spans'] = [];
-  if (literals && !literals.some((literal) => lower.includes(literal))) return { spans, overrun: false };
+  if (literals && !literals.some((literal) => lower.includes(literal.replaceAll(EDGE, '')))) return { spans, overrun: false };
   const started = clock?.() ?? 0;
   let steps = 0;
   let taken = 0;

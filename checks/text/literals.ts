@@ -4,6 +4,9 @@
  * with a Trigram Index" (2012); gitleaks calls it keywords.
  */
 
+/** Stands in a literal where the pattern asks for a word boundary. */
+export const EDGE = '\u0001';
+
 /** `exact`: the node matches these strings and nothing else. `need`: any match contains one of these. */
 interface Known {
   exact: readonly string[] | null;
@@ -16,11 +19,19 @@ const LONGEST = 8;
 const NOTHING: Known = { exact: null, need: null };
 const EMPTY: Known = { exact: [''], need: null };
 
-const shortest = (set: readonly string[]) => set.reduce((least, one) => Math.min(least, one.length), LONGEST);
+const bare = (literal: string) => literal.replaceAll(EDGE, '');
+const shortest = (set: readonly string[]) => set.reduce((least, one) => Math.min(least, bare(one).length), LONGEST);
+/** At most LONGEST characters; an edge at the end goes with what is cut off. */
+function cut(literal: string): string {
+  const head = literal.startsWith(EDGE) ? EDGE : '';
+  const tail = literal.endsWith(EDGE) ? EDGE : '';
+  const inside = bare(literal);
+  return inside.length > LONGEST ? head + inside.slice(0, LONGEST) : head + inside + tail;
+}
 
 /** Signs that are rare enough in prose to be worth looking for alone. */
 const RARE_SIGN = /^[!*[\]†¹²³#%$£€@{}<>|=+~^§]$/u;
-const useful = (set: readonly string[] | null): set is readonly string[] => set !== null && set.length <= MOST_NEED && set.every((one) => one.trim().length > 1 || RARE_SIGN.test(one.trim()));
+const useful = (set: readonly string[] | null): set is readonly string[] => set !== null && set.length <= MOST_NEED && set.every((one) => bare(one).trim().length > 1 || RARE_SIGN.test(bare(one).trim()));
 
 /** Longer literals say more; among equals, fewer of them. */
 function better(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
@@ -53,7 +64,7 @@ function either(branches: readonly Known[]): Known {
   if (branches.length === 1) return branches[0] ?? NOTHING;
   const exact = branches.every((one) => one.exact) ? [...new Set(branches.flatMap((one) => one.exact ?? []))] : null;
   const needs = branches.map(asNeed);
-  const need = needs.every((one) => one) ? [...new Set(needs.flatMap((one) => (one ?? []).map((literal) => literal.slice(0, LONGEST))))] : null;
+  const need = needs.every((one) => one) ? [...new Set(needs.flatMap((one) => (one ?? []).map(cut)))] : null;
   return { exact: exact && exact.length <= MOST_EXACT ? exact : null, need: need && need.length <= MOST_NEED ? need : null };
 }
 
@@ -92,7 +103,7 @@ class Reader {
     if (mark.startsWith('?')) return atom.exact ? { exact: [...new Set([...atom.exact, ''])], need: null } : NOTHING;
     if (mark.startsWith('*') || mark.startsWith('{0')) return NOTHING;
     const times = Math.min(Number(/^\{(\d+)/.exec(mark)?.[1] ?? 1), LONGEST);
-    return { exact: null, need: better(atom.need, atom.exact?.map((one) => one.repeat(times).slice(0, LONGEST)) ?? null) };
+    return { exact: null, need: better(atom.need, atom.exact?.map((one) => bare(one).repeat(times).slice(0, LONGEST)) ?? null) };
   }
 
   private atom(): Known {
@@ -135,7 +146,8 @@ class Reader {
     if (code > 0) return { exact: [String.fromCodePoint(code).toLowerCase()], need: null };
     if (long) return NOTHING;
     const char = rest.charAt(0);
-    if (/[bB]/.test(char)) return EMPTY;
+    if (char === 'b') return { exact: [EDGE], need: null };
+    if (char === 'B') return EMPTY;
     if (/[dDsSwWnrtfv\d]/.test(char)) return NOTHING;
     return { exact: [char], need: null };
   }
@@ -143,9 +155,9 @@ class Reader {
 
 /**
  * Lower-case literals of which every match of `pattern` contains at least one (prefixes of at most eight characters);
- * null when the pattern could match without any.
+ * null when the pattern could match without any. EDGE at either end of a literal says that a word begins or ends there.
  */
 export function requiredLiterals(pattern: RegExp | string): readonly string[] | null {
   const need = asNeed(new Reader(typeof pattern === 'string' ? pattern : pattern.source).alternatives());
-  return useful(need) ? [...new Set(need.map((literal) => literal.slice(0, LONGEST)))] : null;
+  return useful(need) ? [...new Set(need.map(cut))] : null;
 }

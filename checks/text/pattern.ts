@@ -3,7 +3,7 @@
  * the draft; a pattern whose literals are absent costs nothing, and in a long text it runs only around them.
  */
 import { buildAutomaton, type Automaton } from './automaton';
-import { requiredLiterals } from './literals';
+import { EDGE, requiredLiterals } from './literals';
 import { perScan } from './per-scan';
 import type { Scan } from './scan';
 
@@ -21,35 +21,53 @@ export interface Match {
 }
 
 const GATES: (readonly string[])[] = [];
-let automaton: { walk: Automaton['walk']; gatesOf: readonly (readonly number[])[]; made: number } | null = null;
+/** Every pattern of every check, for the test that the gates never hide a match. */
+export const PATTERNS: Pattern[] = [];
+let automaton: { walk: Automaton['walk']; users: readonly User[]; made: number } | null = null;
+
+interface User {
+  /** Characters of the literal, without its edges. */
+  size: number;
+  opens: boolean;
+  closes: boolean;
+  gates: number[];
+}
 
 /** @param words no match may be longer than REACH. */
 export function pattern(words: RegExp): Pattern {
   const regex = words.global ? words : new RegExp(words.source, `${words.flags}g`);
   const literals = requiredLiterals(regex);
-  if (!literals) return { regex, gate: -1 };
-  GATES.push(literals);
-  return { regex, gate: GATES.length - 1 };
+  if (literals) GATES.push(literals);
+  const made = { regex, gate: literals ? GATES.length - 1 : -1 };
+  PATTERNS.push(made);
+  return made;
 }
+
+/** What \b counts as part of a word. */
+const isWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
 
 function ready() {
   if (automaton?.made === GATES.length) return automaton;
-  const users = new Map<string, number[]>();
+  const users = new Map<string, User>();
   GATES.forEach((literals, gate) => {
     for (const literal of literals) {
       const known = users.get(literal);
-      if (known) known.push(gate);
-      else users.set(literal, [gate]);
+      const size = literal.replaceAll(EDGE, '').length;
+      if (known) known.gates.push(gate);
+      // An edge says something only beside a letter or a digit.
+      else users.set(literal, { size, opens: literal.startsWith(EDGE) && isWord(literal.charCodeAt(1)), closes: literal.endsWith(EDGE) && isWord(literal.charCodeAt(literal.length - 2)), gates: [gate] });
     }
   });
-  automaton = { walk: buildAutomaton([...users.keys()]).walk, gatesOf: [...users.values()], made: GATES.length };
+  automaton = { walk: buildAutomaton([...users.keys()].map((literal) => literal.replaceAll(EDGE, ''))).walk, users: [...users.values()], made: GATES.length };
   return automaton;
 }
 
 /** Texts up to this length are searched whole. */
 const SHORT = 1_200;
-/** How far before and after a literal a match may reach. */
-const REACH = 240;
+/** How far before and after a literal a match may reach; patterns that count higher than 99 reach further. */
+const REACH = 150;
+const FAR = 420;
+const reachOf = (regex: RegExp): number => (/\{\d*,?\d{3,}\}/.test(regex.source) ? FAR : REACH);
 /** A run without white space, such as an encoded key, is kept whole up to here. */
 const LONG_TOKEN = 4_000;
 
@@ -57,11 +75,14 @@ type Places = (number[] | undefined)[];
 
 /** Where a literal of each gate ends; for a short text the first place is enough. */
 const placesOf = perScan((scan: Scan): Places => {
-  const { walk, gatesOf } = ready();
+  const { walk, users } = ready();
+  const { text } = scan;
   const places: Places = [];
   const long = scan.text.length > SHORT;
-  walk(scan.text, (index, end) => {
-    for (const gate of gatesOf[index] as readonly number[]) {
+  walk(text, (index, end) => {
+    const user = users[index] as User;
+    if ((user.opens && isWord(text.charCodeAt(end - user.size - 1))) || (user.closes && isWord(text.charCodeAt(end)))) return;
+    for (const gate of user.gates) {
       const known = places[gate];
       if (!known) places[gate] = [end];
       else if (long && end - (known[known.length - 1] as number) > 8) known.push(end);
@@ -73,17 +94,17 @@ const placesOf = perScan((scan: Scan): Places => {
 const isSpace = (code: number) => code === 32 || code === 10 || code === 13 || code === 9;
 
 /** Widens to white space, so that a word boundary in the part is one in the whole. */
-function* windows(text: string, places: readonly number[]): Generator<[number, number]> {
+function* windows(text: string, places: readonly number[], reach: number): Generator<[number, number]> {
   let from = -1;
   let to = -1;
   for (const place of places) {
-    let start = Math.max(0, place - REACH);
+    let start = Math.max(0, place - reach);
     if (start > to || from < 0) {
       if (from >= 0) yield [from, to];
       while (start > 0 && !isSpace(text.charCodeAt(start - 1)) && place - start < LONG_TOKEN) start -= 1;
       from = Math.max(start, to);
     }
-    to = Math.min(text.length, place + REACH);
+    to = Math.min(text.length, place + reach);
     while (to < text.length && !isSpace(text.charCodeAt(to)) && to - place < LONG_TOKEN) to += 1;
   }
   if (from >= 0) yield [from, to];
@@ -115,7 +136,7 @@ export function matches(scan: Scan, { regex, gate }: Pattern): readonly Match[] 
   if (!places) return NONE;
   if (scan.text.length <= SHORT) return [...run(regex, scan.text, 0)];
   const out: Match[] = [];
-  for (const [from, to] of windows(scan.text, places)) out.push(...run(regex, scan.text.slice(from, to), from));
+  for (const [from, to] of windows(scan.text, places, reachOf(regex))) out.push(...run(regex, scan.text.slice(from, to), from));
   return out;
 }
 

@@ -87,9 +87,9 @@ function hostile(line: Line): { from: number; to: number; kind: Hate['kind'] } |
   for (const match of text.matchAll(NEGATED_GOOD)) if (!/not (?:only|just)|no doubt|belong$/u.test(match[0]) || (match[0].endsWith('belong') && !UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) return { from: match.index, to: match.index + match[0].length, kind: 'attack' };
   for (const [pattern, kind] of [[VIOLENCE, 'threat'], [DEHUMAN, 'attack'], [ATTRIBUTE, 'attack'], [FEELING, 'attack'], [EXCLUDE, 'attack'], [PROFANE, 'attack']] as const) {
     for (const match of text.matchAll(pattern)) {
-      if (negated(text, match.index) || (/not belong$/u.test(match[0]) && UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) continue;
+      if (negated(text, match.index) || (match[0].endsWith('not belong') && UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) continue;
       // "belong in the kitchen" after "not" is the insult taken back.
-      if (/^belong in/u.test(match[0]) && /not $/u.test(text.slice(0, match.index))) continue;
+      if (match[0].startsWith('belong in') && text.slice(0, match.index).endsWith('not ')) continue;
       return { from: match.index, to: match.index + match[0].length, kind };
     }
   }
@@ -120,7 +120,7 @@ const REFERS_ON = /(?:^| )(?:they|them|their|it|of course|such|typical|surprised
 
 const NAME = String.raw`(?:${[...W.NAMES].join('|')}|camel fuckers?)(?: PRF)?`;
 /** "typical … behaviour", "a bunch of …", "… like you": the name is thrown at somebody. */
-const AIMED = any(String.raw`(?:typical|bunch of|too many|all these|all those|those|you) (?:\w+ )?${NAME}(?= |$)|(?:for|such|just|like|what|another) an? (?:\w+ )?${NAME} like (?:you|her|him|them)|${NAME} like (?:you|her|him|them|that)|${NAME} behaviou?r`);
+const AIMED = any(String.raw`(?:typical|bunch of|too many|all these|all those|those|you) (?:\w+ )?${NAME}(?= |$)|(?:for|such|just|like|what|another) an? (?:\w+ )?${NAME} like (?:you|her|him|them)|${NAME} like (?:you|her|him|them|that)|${NAME} behaviou?r|typical (?:\w+ )?GRP behaviou?r`);
 const hasName = (words: readonly Restored[]): boolean => words.some(({ form }, i) => W.NAMES.has(form) || (form === 'camel' && /^fuckers?$/.test(words[i + 1]?.form ?? '')));
 
 /** A hurtful name aimed at somebody, in a sentence without the name of a group. */
@@ -143,7 +143,7 @@ function find(scan: Scan): Hate[] {
     const near = groups[i] || (groups[i - 1] && REFERS_BACK.test(lineAt(i).text)) || (groups[i + 1] && REFERS_ON.test(lineAt(i).text));
     if (!near && !named[i]) continue;
     const line = lineAt(i);
-    const found = (near ? hostile(line) : null) ?? (named[i] ? aimed(line) : null);
+    const found = (near ? hostile(line) : null) ?? aimed(line);
     if (!found) continue;
     const span = spanOf(line, found.from, found.to);
     if (quotes.some((quoted) => span.start >= quoted.start && span.end <= quoted.end)) continue;
