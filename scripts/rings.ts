@@ -54,7 +54,8 @@ function vitest(project: string): Ring {
 function playwright(project: string): Ring {
   return {
     name: project,
-    command: ['playwright', 'test', `--project=${project}`],
+    // The real applications install themselves on first use, and one after the other is enough for them.
+    command: ['playwright', 'test', `--project=${project}`, ...(project === 'real-apps' ? ['--workers=1'] : [])],
     env: { COUNTERSIGN_REPORT: join(REPORTS, `${project}.json`) },
     count(code, _output, report) {
       const stats = readReport<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(report)?.stats;
