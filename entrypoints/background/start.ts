@@ -53,7 +53,7 @@ async function renewGates(): Promise<void> {
 }
 
 export function startBackground(): void {
-  startLock();
+  void startLock();
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => serve(message, sender));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') aside(browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }));

@@ -17,7 +17,7 @@ import { forgetTypists } from '../typed';
 import { bindingOf, trustedSnapshot, visibleHold } from './place';
 
 /** A thread leaves as one call per part (platforms.md §8, gap 5). Asked of the revision that was approved, not of the page. */
-export const callsIn = (text: string): number => Math.max(1, text.split('\u001E').filter((part) => part !== '').length);
+const callsIn = (text: string): number => Math.max(1, text.split('\u001E').filter((part) => part !== '').length);
 
 /** Opens the lock for this release in the tab that asked; null where no site is involved (the practice composer). */
 async function openFor(ask: Ask, snapshot: Snapshot, holdId: string, revision: number, grantId: string): Promise<Answer<AllowWindow> | null> {
@@ -25,9 +25,9 @@ async function openFor(ask: Ask, snapshot: Snapshot, holdId: string, revision: n
   const site = sites.find(({ platform }) => platform === snapshot.platform);
   const surface = site?.adapter.surfaces.find(({ id }) => id === snapshot.surfaceId);
   if (caller.from !== 'gate' || !site) return null;
-  const { manifest } = await readRevision(desk.db, holdId, revision);
   const multi = surface?.editors.some((editor) => editor.multi) ?? false;
-  return openWindow({ tabId: caller.tabId, site, specs: surface?.publish ?? [], calls: multi ? callsIn(manifest.text) : 1, why: grantId });
+  const calls = multi ? callsIn((await readRevision(desk.db, holdId, revision)).manifest.text) : 1;
+  return openWindow({ tabId: caller.tabId, site, specs: surface?.publish ?? [], calls, why: grantId });
 }
 
 export const request: Handler<'release.request'> = async ({ holdId, composerId, snapshot }, ask) => {
