@@ -24,6 +24,7 @@ export interface ArrivalHost {
 export class Arrival {
   /** A draft that was asked for and has found no composer yet. */
   private wanted: HoldView | null = null;
+  private turns = 0;
 
   constructor(private readonly host: ArrivalHost) {}
 
@@ -42,7 +43,7 @@ export class Arrival {
       if (host.somethingWaits()) host.notice.show(host.ports.orphaned() ? { kind: 'orphaned' } : { kind: 'unreachable', attempt, detail }, null);
     });
     if (!answer?.ok) return;
-    host.learn(answer.value);
+    if (this.turns === 0 || host.policy.waiting) host.learn(answer.value);
     const { restore, mine, teach } = answer.value;
     if (teach) host.teach();
     if (restore) await this.bring(restore);
@@ -50,8 +51,10 @@ export class Arrival {
   }
 
   async relearn(): Promise<void> {
+    const turn = (this.turns += 1);
     const answer = await this.host.ports.ask('gate.hello', this.question);
-    if (answer.ok) this.host.learn(answer.value);
+    // Two questions may be on their way; only the later one knows what is true now.
+    if (answer.ok && turn === this.turns) this.host.learn(answer.value);
   }
 
   private seek(view: HoldView, asked: boolean): Promise<boolean> {

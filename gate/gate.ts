@@ -3,6 +3,7 @@
  * Policy lives here, so that a send is stopped without asking anybody (platforms.md §4, lessons 10 and 11).
  */
 import type { HelloView, Push } from '../review/contract';
+import type { Adapter } from '../platforms/schema';
 import { Admission } from './admission';
 import { Arrival } from './arrival';
 import { rulesFor } from './call';
@@ -37,6 +38,9 @@ export class Gate implements SessionHost {
   private isLetting = false;
   /** Teaching looks at the person's clicks itself and stops them itself; publish calls stay closed. */
   private teaching = false;
+  /** A site that was just taught, while it is being saved. */
+  private taught: Adapter | null = null;
+  private settling = Promise.resolve();
 
   constructor(readonly ports: Ports, readonly signal: AbortSignal) {
     this.policy = new Policy(pageUrl(), ports.adapters);
@@ -83,6 +87,7 @@ export class Gate implements SessionHost {
 
   learn(hello: HelloView): void {
     this.policy.learn(hello);
+    if (this.taught) this.policy.assume(this.taught);
     this.channel.tell(this.policy.covered ? rulesFor(this.policy.adapters) : { publish: [], pass: [] });
     for (const session of this.sessions) {
       if (this.policy.covered) session.touch(session.match);
@@ -133,13 +138,28 @@ export class Gate implements SessionHost {
     this.notice.hide();
     this.ports.startTeaching({
       signal: stop.signal,
-      onDone: (adapter) => void this.ports.ask('teach.done', { adapter }).then((answer) => {
+      onDone: (adapter) => {
+        // What was just taught holds from this moment, not from the background's answer: the next click may be the send.
+        this.taught = adapter;
+        this.policy.assume(adapter);
+        this.channel.tell(rulesFor(this.policy.adapters));
         over();
-        if (answer.ok) return this.relearn();
-        this.notice.show({ kind: 'refused', title: 'This site could not be added', detail: answer.detail, canRetry: false }, null);
-      }),
+        this.settling = this.save(adapter);
+      },
       onCancel: over,
     });
+  }
+
+  private async save(adapter: Adapter): Promise<void> {
+    const answer = await this.ports.ask('teach.done', { adapter });
+    this.taught = null;
+    // Also after a no or silence: what is covered now is asked, never guessed.
+    await this.relearn();
+    if (!answer.ok && answer.code !== 'timeout') this.notice.show({ kind: 'refused', title: 'This site could not be added', detail: answer.detail, canRetry: false }, null);
+  }
+
+  settled(): Promise<void> {
+    return this.settling;
   }
 
   coverage(match: ComposerMatch, state: 'live' | 'unknown-account'): void {

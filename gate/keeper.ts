@@ -28,6 +28,7 @@ export class Keeper {
     const early = readSnapshot(match, []);
     session.render();
     const { media, thumbs } = await session.media.settled(match);
+    await session.host.settled();
     const common = { commandId: randomId(), composerId, snapshot: { ...early, media }, thumbs };
     const onSilence = (attempt: number, detail: string): void => {
       this.silent = { attempt, detail };

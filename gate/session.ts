@@ -26,6 +26,8 @@ export interface SessionHost {
   /** Asks the rules again; resolves when they are known. */
   relearn(): Promise<void>;
   teach(): void;
+  /** Resolves when a site that was just taught is saved; at once otherwise. */
+  settled(): Promise<void>;
   coverage(match: ComposerMatch, state: 'live' | 'unknown-account'): void;
 }
 
