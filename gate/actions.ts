@@ -4,7 +4,7 @@ import { copyText } from './copy';
 import type { PanelAction } from './panel/state';
 import { restoreComposer } from './restore';
 import type { Session } from './session';
-import { pageUrl } from './page-url';
+import { bindHold } from './bind';
 import { isEmpty } from './snapshot';
 
 const NOT_BACK = 'The text could not be put back';
@@ -21,14 +21,6 @@ export async function restoreHold(session: Session): Promise<boolean> {
     return false;
   }
   return bindHold(session);
-}
-
-/** This composer holds the draft now. Asked again by every page that shows it. */
-export async function bindHold(session: Session): Promise<boolean> {
-  const { view } = session;
-  if (!view) return false;
-  session.offered = false;
-  return session.tell(session.ports.ask('hold.bind', { holdId: view.id, composerId: session.composerId, url: pageUrl().slice(0, 4_000) }));
 }
 
 async function acceptSuggestion(session: Session, decisionId: string): Promise<void> {

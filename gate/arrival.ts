@@ -1,13 +1,14 @@
 /** What a fresh page is told: its rules, and drafts that belong into it. */
 import type { HelloView, HoldView, Input } from '../review/contract';
-import { bindHold } from './actions';
-import { askUntil } from './ask-until';
-import { bringBack } from './bring-back';
+import { bindHold } from './bind';
+import { askUntil, sleep } from './ask-until';
 import type { Notice } from './notice';
 import { pageUrl } from './page-url';
 import type { Policy } from './policy';
 import type { Ports } from './ports';
 import type { Sessions } from './sessions';
+
+const TRIES = 5;
 
 export interface ArrivalHost {
   ports: Ports;
@@ -57,9 +58,15 @@ export class Arrival {
     if (answer.ok && turn === this.turns) this.host.learn(answer.value);
   }
 
-  private seek(view: HoldView, asked: boolean): Promise<boolean> {
-    const { policy, sessions, signal } = this.host;
-    return bringBack({ policy, sessionFor: (match) => sessions.of(match), signal }, view, asked);
+  private async seek(view: HoldView, asked: boolean): Promise<boolean> {
+    const { policy, sessions, signal, ports } = this.host;
+    let deeds = await ports.deeds();
+    // A worker that starts or a busy machine may not answer at once.
+    for (let tries = 0; !deeds && tries < TRIES && !signal.aborted && !ports.orphaned(); tries += 1) {
+      await sleep(250 * 2 ** tries);
+      deeds = await ports.deeds();
+    }
+    return deeds !== null && deeds.bringBack({ policy, sessionFor: (match) => sessions.of(match), signal }, view, asked);
   }
 
   private async bring(view: HoldView): Promise<void> {

@@ -1,5 +1,4 @@
 /** What a session shows: gathers the facts, turns them into a panel state, and draws only what changed. */
-import { act } from './actions';
 import type { PanelHandle } from './panel/mount';
 import type { PanelAction } from './panel/state';
 import type { Session } from './session';
@@ -58,7 +57,10 @@ export class Face {
       onAction: (action: PanelAction) => {
         // The panel waits for news after an action, also when nothing changed.
         this.shown = '';
-        void act(session, action).then(() => this.render());
+        void session.ports.deeds().then(async (deeds) => {
+          await deeds?.act(session, action);
+          this.render();
+        });
       },
       signal: session.signal,
     });

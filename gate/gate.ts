@@ -7,11 +7,13 @@ import type { Adapter } from '../platforms/schema';
 import { Admission } from './admission';
 import { Arrival } from './arrival';
 import { rulesFor } from './call';
-import { createCapture, type Capture } from './capture';
+import { Blocked } from './blocked';
+import { createCapture, rootsAround, type Capture } from './capture';
 import { openChannel, type Channel } from './channel';
 import { resolveComposer, type ComposerMatch } from './composer';
 import { copyText } from './copy';
 import { genericSend } from './generic';
+import { Free } from './free';
 import { filesOf } from './media';
 import { Notice } from './notice';
 import { pageUrl } from './page-url';
@@ -29,6 +31,8 @@ export class Gate implements SessionHost {
   readonly policy: Policy;
   readonly sessions = new Sessions(this);
   readonly notice: Notice;
+  readonly free = new Free(this);
+  readonly blocked: Blocked;
   private readonly capture: Capture;
   private readonly channel: Channel;
   private readonly arrival = new Arrival(this);
@@ -44,6 +48,7 @@ export class Gate implements SessionHost {
 
   constructor(readonly ports: Ports, readonly signal: AbortSignal) {
     this.policy = new Policy(pageUrl(), ports.adapters);
+    this.blocked = new Blocked(ports);
     this.notice = new Notice(ports, (action) => {
       if (action.kind === 'teach') this.teach();
       else if (action.kind === 'reload') location.reload();
@@ -56,7 +61,12 @@ export class Gate implements SessionHost {
       surfaces: () => this.policy.surfaces,
       admits: (type, trusted, match) => this.isLetting || this.teaching || (sessions.find(match)?.release.admits(type, trusted, match) ?? false),
       holds: (match) => this.holds(match),
-      onPress: (match, replay) => sessions.of(match).press(match, replay),
+      detours: (type, match, replay) => this.free.detour(type, match, replay),
+      onPress: (match, replay) => {
+        // What was said about the page is older than what is said about this post.
+        this.notice.hide();
+        sessions.of(match).press(match, replay);
+      },
       unknownSend: (event, path) => this.unknownSend(event, path),
       onActivity: (event, path) => this.onActivity(event, path),
     }, signal);
@@ -68,6 +78,7 @@ export class Gate implements SessionHost {
         for (const session of sessions) session.release.callEnded(told);
       },
       onForm: (form) => admission.form(form),
+      onSubmitting: (form) => rootsAround(form).forEach((root) => this.capture.watch(root)),
       onReopened: () => this.capture.arm(),
       onChooser: (input) => input.addEventListener('change', () => sessions.attach([...(input.files ?? [])], sessions.active), { once: true, signal }),
     }, signal);
@@ -120,9 +131,21 @@ export class Gate implements SessionHost {
     this.notice.hide();
     const match = resolveComposer(early.path, this.policy.surfaces);
     if (match && this.holds(match)) return this.sessions.of(match).press(match, early.replay);
+    if (!match || !this.free.detour(early.replay.kind === 'submit' ? 'submit' : early.replay.kind === 'form' ? 'form' : 'click', match, early.replay)) this.let(early.replay);
+  }
+
+  let(replay: Replay): void {
     this.isLetting = true;
-    run(early.replay);
+    run(replay);
     this.isLetting = false;
+  }
+
+  press(match: ComposerMatch, replay: Replay): void {
+    this.sessions.of(match).press(match, replay);
+  }
+
+  answerLater(call: number, yes: boolean): void {
+    this.channel.answerLater(call, yes);
   }
 
   teach(): void {

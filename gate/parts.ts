@@ -4,11 +4,20 @@
  */
 import { sleep } from './ask-until';
 import type { PanelHandle, PanelOptions } from './panel/mount';
-import type { PanelState } from './panel/state';
+import type { HoldView } from '../review/contract';
+import type { BringBackHost } from './bring-back';
+import type { PanelAction, PanelState } from './panel/state';
+import type { Session } from './session';
 import type { TeachOptions } from './teach';
 
+/** What a person asks for in the panel, and drafts put back into a page: both come with it. */
+export interface Deeds {
+  act: (session: Session, action: PanelAction) => Promise<void>;
+  bringBack: (host: BringBackHost, view: HoldView, asked: boolean) => Promise<boolean>;
+}
+
 export interface Parts {
-  panel: (options: PanelOptions) => PanelHandle;
+  panel: Deeds & { mount: (options: PanelOptions) => PanelHandle };
   teach: (options: TeachOptions) => void;
 }
 
@@ -63,7 +72,7 @@ function sayPlainly(state: PanelState, signal: AbortSignal): void {
 /** A panel that draws itself as soon as its part is here. What was shown meanwhile is not lost. */
 export function latePanel(load: LoadPart, options: PanelOptions): PanelHandle {
   const here = partHere('panel');
-  if (here) return here(options);
+  if (here) return here.mount(options);
   let real: PanelHandle | null = null;
   let state: PanelState | null = null;
   let asking = false;
@@ -75,10 +84,10 @@ export function latePanel(load: LoadPart, options: PanelOptions): PanelHandle {
     if (asking) return;
     asking = true;
     for (let pause = FIRST_PAUSE_MS; state && !real && !options.signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      const mount = await load('panel');
+      const part = await load('panel');
       if (options.signal.aborted) break;
-      if (mount) {
-        real = mount(options);
+      if (part) {
+        real = part.mount(options);
         if (state) real.show(state);
         break;
       }

@@ -3,7 +3,7 @@
  * composer says now; lets one send through when the background said so.
  */
 import type { Answer, HoldView } from '../review/contract';
-import { bindHold } from './actions';
+import { bindHold } from './bind';
 import { refresh, type ComposerMatch } from './composer';
 import { Face } from './face';
 import { Keeper } from './keeper';

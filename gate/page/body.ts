@@ -38,7 +38,7 @@ function formText(form: FormData): ReadBody {
 /** An object that would become text on its way out becomes it now: its words must not change after they were read. */
 export function fixed(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || body instanceof NativeParams || body instanceof NativeFormData || body instanceof NativeBlob || body instanceof NativeBuffer || isView(body)) return body;
-  return body instanceof NativeStream || body instanceof NativeNode ? body : `${body as string}`;
+  return body instanceof NativeStream || body instanceof NativeNode ? body : `${body as unknown as string}`;
 }
 
 /** At once, or null when only a promise can tell (a Blob, a Request). */

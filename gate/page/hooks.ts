@@ -2,7 +2,7 @@
 import { BLIND, fixed, readNow } from './body';
 import { hookFetch } from './fetch';
 import { aboutToSubmit, chooser, ended, may, mayForm, reopened, ruleFor, whenTold } from './link';
-import { apply, getter, replace } from './natives';
+import { apply, empty, getter, replace } from './natives';
 import { hookXhr } from './xhr';
 
 const NativeInput = HTMLInputElement;
@@ -18,7 +18,7 @@ function hookBeacon(): void {
     if (!found) return apply(native, this, args);
     const data = fixed(args[1]);
     const { body, fields } = readNow(data) ?? BLIND;
-    const permit = may(found, 'beacon', body, fields, {});
+    const permit = may(found, 'beacon', body, fields, empty());
     if (!permit) return false;
     if (permit.wait) {
       // A beacon is queued before this returns, which is too early: the same request, a moment later.
@@ -37,7 +37,7 @@ function hookSocket(): void {
     if (!found) return apply(native, this, args);
     const data = fixed(args[0]);
     const { body, fields } = readNow(data) ?? BLIND;
-    const permit = may(found, 'socket', body, fields, {});
+    const permit = may(found, 'socket', body, fields, empty());
     if (!permit) return undefined;
     const done = apply(native, this, [data]);
     ended({ call: permit.call, status: 200, body: null, refused: false });

@@ -1,5 +1,7 @@
 /** A gate with a background and a panel made of plain objects, for pages built by hand. */
 import type { Finding } from '../../../checks/finding';
+import { act } from '../../../gate/actions';
+import { bringBack } from '../../../gate/bring-back';
 import { Gate } from '../../../gate/gate';
 import type { PanelHandle } from '../../../gate/panel/mount';
 import type { PanelAction, PanelState } from '../../../gate/panel/state';
@@ -160,6 +162,7 @@ export function startTestGate(adapters: Adapter[], prepare: (background: FakeBac
         contains: () => false,
       };
     },
+    deeds: async () => ({ act, bringBack }),
     startTeaching: (options) => {
       background.teaching = options;
     },

@@ -86,7 +86,7 @@ test('a panel whose part comes late shows what was to be shown, without another 
   const panel = latePanel(async () => {
     tries += 1;
     if (tries < 3) return null;
-    return (() => ({ element: document.body, show: (state: { kind: string }) => shown.push(state.kind), hide: () => undefined, flash: () => undefined, contains: () => false })) as never;
+    return { mount: () => ({ element: document.body, show: (state: { kind: string }) => shown.push(state.kind), hide: () => undefined, flash: () => undefined, contains: () => false }) } as never;
   }, { anchor: () => null, onAction: () => undefined, signal: end.signal });
   panel.show({ kind: 'holding' });
   await until(() => shown.length > 0, 'the panel');
