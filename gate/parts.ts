@@ -83,11 +83,11 @@ export function latePanel(load: LoadPart, options: PanelOptions): PanelHandle {
   const bring = async (): Promise<void> => {
     if (asking) return;
     asking = true;
-    for (let pause = FIRST_PAUSE_MS; state && !real && !options.signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      const part = await load('panel');
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      const late = await load('panel');
       if (options.signal.aborted) break;
-      if (part) {
-        real = part.mount(options);
+      if (late) {
+        real = late.mount(options);
         if (state) real.show(state);
         break;
       }
@@ -96,6 +96,7 @@ export function latePanel(load: LoadPart, options: PanelOptions): PanelHandle {
         sayPlainly(state, options.signal);
       }
       await sleep(pause);
+      if (!state || options.signal.aborted) break;
     }
     asking = false;
   };

@@ -49,7 +49,7 @@ export async function startHostile(): Promise<Hostile> {
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
       const body = Buffer.concat(chunks).toString('utf8');
-      if (url.pathname === '/api/publish') posts.push(/^\{/.test(body) ? (JSON.parse(body) as { text: string }).text : body);
+      if (url.pathname === '/api/publish') posts.push(body.startsWith('{') ? (JSON.parse(body) as { text: string }).text : body);
       outgoing.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }).end('{}');
     });
   });
