@@ -142,6 +142,8 @@ export const CONTRACT = {
   'release.outcome': m(['gate', 'page'], z.strictObject({ holdId: id, grantId: id, status: z.enum(['sent', 'verified', 'failed', 'unknown']), permalink: z.nullable(z.string().check(z.maxLength(2_000))), detail: short })).as<HoldView>(),
   /** Brings a part of the gate into the asking frame: the panel, or teaching. */
   'gate.load': m(['gate'], z.strictObject({ part: z.enum(['panel', 'teach']) })).as<null>(),
+  /** The page world refused a publish call that nobody had released. The digest is of its body, null when unreadable. */
+  'gate.blocked': m(['gate'], z.strictObject({ platform: id, publishId: id, way: short, digest: z.nullable(hex64) })).as<null>(),
   'teach.done': m(['gate'], z.strictObject({ adapter: z.unknown() })).as<{ adapterId: string }>(),
 
   // ---- asked by the author, in the page panel or in the popup ----

@@ -6,6 +6,7 @@ import * as checks from './checks';
 import * as free from './free';
 import * as gate from './gate';
 import * as holds from './holds';
+import * as incidents from './incidents';
 import * as parts from './parts';
 import * as releases from './releases';
 import * as reviews from './reviews';
@@ -19,6 +20,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'gate.typed': gate.typed,
   'gate.coverage': gate.coverage,
   'gate.load': parts.load,
+  'gate.blocked': incidents.blocked,
   'hold.create': holds.create,
   'hold.revise': holds.revise,
   'hold.bind': holds.bind,
