@@ -1,7 +1,8 @@
 /** The lock's part of the worker's start: sweeps first, then listens. Called before anything else. */
 import { browser } from '../../../runtime/browser';
 import { aside } from '../after';
-import { bootSweep, closeForTab, onWindowAlarm, publishRequestSeen } from './window';
+import { bootSweep } from './sweep';
+import { closeForTab, onWindowAlarm, publishRequestSeen } from './window';
 import { leftOver } from './windows';
 
 /** Where a page can publish from. Pictures and styles are left out, so that they wake nobody. */
