@@ -141,10 +141,9 @@ export function fakeExtension() {
   const browser = {
     runtime: {
       id: EXTENSION_ID,
-      getManifest: () => ({ declarative_net_request: { rule_resources: state.shipped.map((id) => ({ id })) } }),
+      getManifest: () => ({ version: '0.0.0', permissions: state.permissions, declarative_net_request: { rule_resources: state.shipped.map((id) => ({ id })) } }),
       getURL: (path: string) => `${EXTENSION_ORIGIN}/${path.replace(/^\//, '')}`,
       onMessage: new FakeEvent(), onInstalled: new FakeEvent(), onStartup: new FakeEvent(), onUpdateAvailable: new FakeEvent(),
-      getManifest: () => ({ version: '0.0.0', permissions: state.permissions }),
       reload: () => void (state.reloads += 1),
     },
     storage: { local, session, managed: { get: async () => structuredClone(state.managed) }, onChanged: storageChanged },
