@@ -5,7 +5,7 @@ import { ADAPTERS } from '../../../platforms';
 import { isRequired, managedSchema, readPolicy } from '../../../review/managed';
 import { manifestOf, variantOf } from '../../../scripts/manifest';
 
-const read = (file: string): string => readFileSync(new URL(`../../../docs/deploy/${file}`, import.meta.url), 'utf8');
+const fileText = (file: string): string => readFileSync(new URL(`../../../docs/deploy/${file}`, import.meta.url), 'utf8');
 const ID = 'abcdefghijklmnopabcdefghijklmnop';
 const GECKO = (manifestOf(variantOf('firefox', 'production')) as { browser_specific_settings: { gecko: { id: string } } }).browser_specific_settings.gecko.id;
 
@@ -17,8 +17,8 @@ interface Chrome {
   ExtensionDeveloperModeSettings: number;
   '3rdparty': { extensions: Record<string, unknown> };
 }
-const chrome = JSON.parse(read('chrome.json')) as Chrome;
-const firefox = (JSON.parse(read('policies.json')) as { policies: { ExtensionSettings: Record<string, Settings>; '3rdparty': { Extensions: Record<string, unknown> } } }).policies;
+const chrome = JSON.parse(fileText('chrome.json')) as Chrome;
+const firefox = (JSON.parse(fileText('policies.json')) as { policies: { ExtensionSettings: Record<string, Settings>; '3rdparty': { Extensions: Record<string, unknown> } } }).policies;
 
 test('the Chrome and Edge template installs one extension by force and tells that one what to do', () => {
   expect(Object.keys(chrome.ExtensionSettings)).toEqual([ID]);
@@ -45,7 +45,7 @@ test.each([['chrome.json', chrome['3rdparty'].extensions[ID]], ['policies.json',
 });
 
 test('the Windows file sets the same values as the JSON one', () => {
-  const registry = read('chrome.reg');
+  const registry = fileText('chrome.reg');
   expect(registry).toMatch(/^Windows Registry Editor Version 5\.00\r\n/);
   expect(registry).not.toMatch(/[^\r]\n/);
   const root = String.raw`HKEY_LOCAL_MACHINE\Software\Policies\Google\Chrome`;
@@ -67,8 +67,8 @@ test('the Windows file sets the same values as the JSON one', () => {
 });
 
 test('the guide names every key', () => {
-  for (const key of Object.keys(managedSchema.shape)) expect(read('README.md')).toContain(`| \`${key}\` |`);
-  expect(read('updates.xml')).toContain(`appid="${ID}"`);
+  for (const key of Object.keys(managedSchema.shape)) expect(fileText('README.md')).toContain(`| \`${key}\` |`);
+  expect(fileText('updates.xml')).toContain(`appid="${ID}"`);
 });
 
 test('one wrong value does not undo the others, and each is named', () => {
