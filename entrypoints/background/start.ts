@@ -11,7 +11,6 @@ import { unbindTab } from '../../storage/operations/unbind';
 import { afterChange, aside } from './after';
 import { armLockAlarm, LOCK_ALARM, TIME_ALARM } from './alarms';
 import { coveredPatterns } from './coverage';
-import { onCompleted, onFailed, onRedirect } from './navigation';
 import { openQueue, WAITING_NOTE } from './notify';
 import { lockNow } from './people';
 import { pushRules } from './push';
@@ -20,6 +19,8 @@ import { dropUnpermitted, injectIntoOpenTabs, syncRegistrations } from './regist
 import { serve } from './serve';
 import { forgetTab } from './typed';
 import { noteUpdate } from './update';
+import { startHub } from './witness/hub';
+import { INCIDENT_NOTE } from './witness/tell';
 
 /** System idle after which everybody is signed out, seconds (guard.md §5). */
 const IDLE_SECONDS = 300;
@@ -69,12 +70,9 @@ export function startBackground(): void {
   browser.permissions.onAdded.addListener(() => aside(readyDesk().then(syncRegistrations)));
   browser.tabs.onRemoved.addListener((tabId) => aside(onTabClosed(tabId)));
   browser.notifications.onClicked.addListener((id) => {
-    if (id === WAITING_NOTE) aside(Promise.all([openQueue(), browser.notifications.clear(id)]));
+    if (id === WAITING_NOTE || id.startsWith(INCIDENT_NOTE)) aside(Promise.all([openQueue(), browser.notifications.clear(id)]));
   });
-  const pages = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame' as const, 'sub_frame' as const] };
-  browser.webRequest.onBeforeRedirect.addListener((details) => aside(onRedirect(details)), pages);
-  browser.webRequest.onCompleted.addListener((details) => aside(onCompleted(details)), pages);
-  browser.webRequest.onErrorOccurred.addListener((details) => aside(onFailed(details)), pages);
+  startHub();
 
   aside(closeToContentScripts());
   aside(readyDesk());

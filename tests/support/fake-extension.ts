@@ -152,7 +152,7 @@ export function fakeExtension() {
         return [];
       },
     },
-    webRequest: { onCompleted: new FakeEvent(), onErrorOccurred: new FakeEvent(), onBeforeRedirect: new FakeEvent() },
+    webRequest: { onBeforeRequest: new FakeEvent(), onCompleted: new FakeEvent(), onErrorOccurred: new FakeEvent(), onBeforeRedirect: new FakeEvent() },
   };
   return { browser, state, local, session };
 }

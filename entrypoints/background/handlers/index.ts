@@ -5,7 +5,9 @@ import * as author from './author';
 import * as checks from './checks';
 import * as gate from './gate';
 import * as holds from './holds';
+import * as incidents from './incidents';
 import * as parts from './parts';
+import * as posts from './posts';
 import * as releases from './releases';
 import * as reviews from './reviews';
 import * as sites from './sites';
@@ -18,6 +20,10 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'gate.typed': gate.typed,
   'gate.coverage': gate.coverage,
   'gate.load': parts.load,
+  'gate.blocked': incidents.blocked,
+  'posts.where': posts.where,
+  'posts.seen': posts.seen,
+  'incident.close': incidents.close,
   'hold.create': holds.create,
   'hold.revise': holds.revise,
   'hold.bind': holds.bind,
