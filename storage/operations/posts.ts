@@ -35,10 +35,14 @@ interface Left {
 /** The part of an address that names the post: hosts and handles in it may be written in more than one way. */
 const tail = (permalink: string): string => permalink.replace(/[/?#]+$/, '').split('/').at(-1) ?? '';
 
-/** A page folds long texts; what it shows must then be how the text begins. */
+/** Shorter beginnings say nothing. */
+const FOLDED_FROM = 20;
+
+/** A page folds long texts ("… more"); what it shows must then be how the text begins. */
 function sameText(shown: string, parts: readonly string[]): boolean {
-  const seen = trivialText(shown).replace(/\s*(…|\.{3})\s*\S{0,12}$/, '');
-  return parts.some((part) => part === trivialText(shown) || (seen !== '' && seen !== trivialText(shown) && part.startsWith(seen)));
+  const seen = trivialText(shown);
+  const folded = /^(.*?)\s*(?:…|\.{3})[^…]{0,30}$/su.exec(seen)?.[1] ?? '';
+  return parts.some((part) => part === seen || (folded.length >= FOLDED_FROM && part.startsWith(folded)));
 }
 
 /** Whether this post is one that left through here: by its address, or by its text at about that time. */
