@@ -141,6 +141,8 @@ export const adapterSchema = z.strictObject({
   icon: z.string().regex(/^site-[a-z]+$/).optional(),
   /** Match patterns. Self-hosted software has none: the person names the host. */
   hosts: z.array(z.string().regex(/^(\*|https?):\/\/[^/]+\/\*$/, 'use a match pattern such as https://example.org/*')).max(12),
+  /** Other hosts the publish calls go to, when not the site's own. Nothing runs there; the browser only lets us watch calls to hosts it was asked for. */
+  callHosts: z.array(z.string().regex(/^(\*|https?):\/\/[^/]+\/\*$/, 'use a match pattern such as https://example.org/*')).max(4).optional(),
   /** Marks a page of self-hosted software. */
   detect: selector.optional(),
   surfaces: z.array(surfaceSchema).min(1).max(12),

@@ -32,7 +32,7 @@ function walk(value: unknown, path: PropertyKey[], found: Semantic[]): void {
     else if (key === 'pick') note(patternProblem(value, true));
     else if (key === 'url' && path[0] === 'publish') note(patternProblem(value));
     else if (typeof key === 'number' && parent === 'passThrough') note(patternProblem(value));
-    else if (typeof key === 'number' && parent === 'hosts') note(hostProblem(value));
+    else if (typeof key === 'number' && (parent === 'hosts' || parent === 'callHosts')) note(hostProblem(value));
     else if (typeof key === 'number' && parent === 'paths') note(value.startsWith('/') ? null : 'a path begins with /');
     else if (key === 'url' && parent === 'restore') note(addressProblem(value));
     else if (key === 'template') note(/^https?:\/\//.test(value) ? null : 'an address begins with https://');

@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { REASONS, SURFACES } from './model';
 import type { Finding, Severity } from '../checks/finding';
 import type { Adapter } from '../platforms/schema';
-import type { Digest, HoldId, MemberId, Publication, Reason, Surface, Workflow } from './model';
+import type { Digest, HoldId, MemberId, Publication, Reason, Surface, WitnessVerdict, Workflow } from './model';
 
 export const ERRORS = [
   'bad-message', 'not-allowed', 'not-set-up', 'not-covered', 'no-such-hold', 'no-such-member', 'stale', 'locked',
@@ -80,6 +80,8 @@ export interface HoldView {
   grant: { id: string; notBefore: number; notAfter: number } | null;
   permalink: string | null;
   outcomeDetail: string;
+  /** What the network saw of the release; absent when nothing was seen. */
+  witness?: WitnessVerdict;
   expiresAt: number;
 }
 
