@@ -19,7 +19,7 @@ export function IncidentLine({ member }: { member: Member }) {
         <div className={styles['line']} role="status">
           <Icon name="sev-block" className={styles['mark']} />
           <p className={styles['words']}><strong className={styles['strong']}>{countWords(incidents.length)}.</strong> {incidentWords(newest).title}.</p>
-          <LinkButton onClick={() => setOpen(true)}>See what happened</LinkButton>
+          <LinkButton onClick={() => setOpen(true)}>Look</LinkButton>
         </div>
       )}
       {open && <IncidentSheet incidents={incidents} member={member} onClose={() => setOpen(false)} />}

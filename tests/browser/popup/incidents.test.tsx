@@ -47,7 +47,7 @@ describe('incidents in the popup', () => {
     await expect.element(page.getByText('3 incidents.')).toBeVisible();
     await page.screenshot({ path: '../../../.output/shots/witness-line.png' });
     await expect.element(page.getByText(/Another text left than was approved/)).toBeVisible();
-    await page.getByRole('button', { name: 'See what happened' }).click();
+    await page.getByRole('button', { name: 'Look', exact: true }).click();
     await expect.element(item(/Another text left/).getByText(/@northmoor · by a script of the page · /)).toBeVisible();
     await expect.element(item(/Another text left/).getByText(/take it down/)).toBeVisible();
     await expect.element(item(/was stopped/).getByText(/www\.facebook\.com · in the background of the page · .*3 times/)).toBeVisible();
@@ -61,7 +61,7 @@ describe('incidents in the popup', () => {
   it('an approver closes one with a reason; a refusal stays on the screen', async () => {
     const incident = await happened({ kind: 'unmatched', way: 'page' });
     await showApp('mara');
-    await page.getByRole('button', { name: 'See what happened' }).click();
+    await page.getByRole('button', { name: 'Look', exact: true }).click();
     await page.getByRole('button', { name: 'Posted elsewhere' }).click();
     const reason = page.getByLabelText('Where, and who knew of it');
     await expect.element(page.getByRole('button', { name: 'Posted elsewhere' })).toBeDisabled();
@@ -77,7 +77,7 @@ describe('incidents in the popup', () => {
   it('an author sees them and closes none', async () => {
     await happened();
     await showApp('lena');
-    await page.getByRole('button', { name: 'See what happened' }).click();
+    await page.getByRole('button', { name: 'Look', exact: true }).click();
     await expect.element(page.getByText('An approver, a rule owner or an auditor closes this.')).toBeVisible();
     expect(page.getByRole('button', { name: 'Dismiss' }).elements()).toEqual([]);
   });
