@@ -4,6 +4,7 @@ import { ask } from '../../runtime/client';
 import { openHold } from '../queue/nav';
 import { momentWords, platformName } from '../queue/words';
 import { Button, Field, Icon, LinkButton, siteIcon, TextInput } from '../ui';
+import { useFocusOnMount } from '../ui/use-focus';
 import { incidentWords } from './words';
 import styles from './Incidents.module.css';
 
@@ -43,6 +44,7 @@ export function IncidentItem({ incident, member, now }: Props) {
 }
 
 function CloseForm({ incident, state, onCancel }: { incident: Incident; state: 'dismissed' | 'elsewhere'; onCancel(): void }) {
+  const field = useFocusOnMount<HTMLInputElement>();
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -55,7 +57,7 @@ function CloseForm({ incident, state, onCancel }: { incident: Incident; state: '
   return (
     <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (reason.trim()) void send(); }}>
       <Field label={state === 'elsewhere' ? 'Where, and who knew of it' : 'Why it needs no more attention'} error={problem}>
-        <TextInput value={reason} onText={setReason} maxLength={500} autoFocus />
+        <TextInput value={reason} onText={setReason} maxLength={500} ref={field} />
       </Field>
       <div className={styles['acts']}>
         <Button size={24} variant="primary" type="submit" busy={busy} disabled={reason.trim() === ''}>{state === 'elsewhere' ? 'Posted elsewhere' : 'Dismiss'}</Button>

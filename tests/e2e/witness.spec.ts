@@ -70,11 +70,11 @@ test('a page that sends something else during its release is found out, and both
       window.fetch = (async (address: string, init: RequestInit) => {
         if (init?.method !== 'POST' || !address.includes('/api/v1/statuses')) return real(address, init);
         const rogue = { ...init, body: JSON.stringify({ ...JSON.parse(String(init.body)), status: 'Doors stay shut.' }) };
-        const source = `onmessage = async ({ data }) => { const answer = await fetch(data.url, data.init); postMessage([answer.status, await answer.text()]); };`;
+        const call = JSON.stringify([new URL(address, location.href).href, { method: rogue.method, headers: rogue.headers, body: rogue.body }]);
+        const source = `fetch(...${call}).then(async (answer) => postMessage([answer.status, await answer.text()]));`;
         const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
         const [status, body] = await new Promise<[number, string]>((resolve) => {
           worker.addEventListener('message', ({ data }) => resolve(data as [number, string]));
-          worker.postMessage({ url: new URL(address, location.href).href, init: { method: rogue.method, headers: rogue.headers, body: rogue.body } });
         });
         return new Response(body, { status });
       }) as typeof fetch;

@@ -40,12 +40,12 @@ function details(way: Way) {
   return { requestId: way.requestId ?? `r${(count += 1)}`, tabId: 7, type: 'xmlhttprequest', method: 'POST', url: `${ORIGIN}/api/posts`, initiator: ORIGIN, timeStamp: Date.now(), ...way };
 }
 
-async function end(request: ReturnType<typeof details>, how: Ending): Promise<void> {
+async function end(one: ReturnType<typeof details>, how: Ending): Promise<void> {
   const { webRequest } = rig.fake.browser;
   if (how === null) return;
-  if (typeof how === 'number') await webRequest.onCompleted.fire({ ...request, statusCode: how });
-  else if ('error' in how) await webRequest.onErrorOccurred.fire({ ...request, ...how });
-  else await webRequest.onBeforeRedirect.fire({ ...request, statusCode: how.code, redirectUrl: how.redirect });
+  if (typeof how === 'number') await webRequest.onCompleted.fire({ ...one, statusCode: how });
+  else if ('error' in how) await webRequest.onErrorOccurred.fire({ ...one, ...how });
+  else await webRequest.onBeforeRedirect.fire({ ...one, statusCode: how.code, redirectUrl: how.redirect });
   await rig.settled();
 }
 
