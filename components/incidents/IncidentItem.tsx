@@ -3,8 +3,7 @@ import type { Incident, Member } from '../../review/model';
 import { ask } from '../../runtime/client';
 import { openHold } from '../queue/nav';
 import { momentWords, platformName } from '../queue/words';
-import { Button, Field, Icon, LinkButton, siteIcon, TextInput } from '../ui';
-import { useFocusOnMount } from '../ui/use-focus';
+import { Button, Field, Icon, LinkButton, siteIcon, TextInput, useFocusOnMount } from '../ui';
 import { incidentWords } from './words';
 import styles from './Incidents.module.css';
 

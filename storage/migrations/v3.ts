@@ -10,8 +10,8 @@ interface OldHold {
  */
 export const v3: Migration = {
   version: 3,
-  // open: [state+lastAt] · the same thing again: [sameKey+lastAt] · timeline: holdId
-  stores: { incidents: 'id, [state+lastAt], [sameKey+lastAt], holdId', seenPosts: 'key' },
+  // open: [state+lastAt] · the same thing again: [sameKey+lastAt]
+  stores: { incidents: 'id, [state+lastAt], [sameKey+lastAt]', seenPosts: 'key' },
   async upgrade(transaction) {
     await transaction.table('holds').toCollection().modify((hold: OldHold) => {
       if (hold.receipt) hold.receipt.witness = null;
