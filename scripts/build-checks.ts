@@ -17,7 +17,7 @@ export interface Check {
 export const BUDGETS = { gate: 25 * 1024, page: 4 * 1024, popup: 280 * 1024 };
 
 /** Every permission the store build may ask for. A longer list is a decision, so it is made here and in an ADR. */
-export const PERMISSIONS = ['activeTab', 'alarms', 'idle', 'notifications', 'scripting', 'storage', 'unlimitedStorage', 'webRequest'];
+export const PERMISSIONS = ['activeTab', 'alarms', 'declarativeNetRequest', 'idle', 'notifications', 'scripting', 'storage', 'unlimitedStorage', 'webRequest'];
 /** Chromium names its side panel as a permission; Firefox has a sidebar without one. */
 const CHROMIUM_ONLY = ['sidePanel'];
 
