@@ -6,7 +6,9 @@ import * as checks from './checks';
 import * as free from './free';
 import * as gate from './gate';
 import * as holds from './holds';
+import * as incidents from './incidents';
 import * as parts from './parts';
+import * as protection from './protection';
 import * as releases from './releases';
 import * as reviews from './reviews';
 import * as sites from './sites';
@@ -19,6 +21,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'gate.typed': gate.typed,
   'gate.coverage': gate.coverage,
   'gate.load': parts.load,
+  'gate.blocked': incidents.blocked,
   'hold.create': holds.create,
   'hold.revise': holds.revise,
   'hold.bind': holds.bind,
@@ -46,6 +49,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'member.remove': workspace.removePerson,
   'rules.set': workspace.changeRules,
   'session.changed': workspace.sessionChanged,
+  'protection.view': protection.view,
   'log.verify': workspace.verifyLog,
   'site.cover': sites.cover,
   'site.uncover': sites.uncover,

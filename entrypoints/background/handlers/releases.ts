@@ -12,6 +12,7 @@ import { closeForGrant, openWindow } from '../lock/window';
 import type { AllowWindow } from '../lock/windows';
 import { somebody } from '../people';
 import { reloadIfIdle } from '../update';
+import { expectRelease, forgetRelease } from '../protection/releases';
 import type { Ask, Handler } from '../serve';
 import { forgetTypists } from '../typed';
 import { bindingOf, trustedSnapshot, visibleHold } from './place';
@@ -26,8 +27,12 @@ async function openFor(ask: Ask, snapshot: Snapshot, holdId: string, revision: n
   const surface = site?.adapter.surfaces.find(({ id }) => id === snapshot.surfaceId);
   if (caller.from !== 'gate' || !site) return null;
   const multi = surface?.editors.some((editor) => editor.multi) ?? false;
-  const calls = multi ? callsIn((await readRevision(desk.db, holdId, revision)).manifest.text) : 1;
-  return openWindow({ tabId: caller.tabId, site, specs: surface?.publish ?? [], calls, why: grantId });
+  const { manifest } = await readRevision(desk.db, holdId, revision);
+  const specs = surface?.publish ?? [];
+  const opened = await openWindow({ tabId: caller.tabId, site, specs, calls: multi ? callsIn(manifest.text) : 1, why: grantId });
+  // Enforced compares what leaves with the revision that was approved, so it has to know it before the page sends.
+  if (opened.ok) expectRelease({ grantId, tabId: caller.tabId, platform: site.platform, specs, text: manifest.text }, Date.now());
+  return opened;
 }
 
 export const request: Handler<'release.request'> = async ({ holdId, composerId, snapshot }, ask) => {
@@ -64,6 +69,7 @@ export const outcome: Handler<'release.outcome'> = async (said, { desk, caller }
   if (!seen.ok) return seen;
   const recorded = await recordOutcome(desk, caller.tabId ?? -1, said);
   if (recorded.ok) {
+    forgetRelease(said.grantId);
     await closeForGrant(said.grantId);
     const { binding } = seen.hold;
     if (binding && (said.status === 'sent' || said.status === 'verified')) await forgetTypists(binding);

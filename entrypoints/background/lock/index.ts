@@ -2,7 +2,9 @@
 import { browser } from '../../../runtime/browser';
 import { aside } from '../after';
 import { bootSweep } from './sweep';
+import { isJudged } from '../protection/blocking';
 import { closeForTab, onWindowAlarm, publishRequestSeen } from './window';
+import type { SeenRequest } from './window';
 import { leftOver } from './windows';
 import type { AllowWindow } from './windows';
 
@@ -16,6 +18,10 @@ export function startLock(): Promise<AllowWindow[]> {
   aside(left.then((windows) => windows.length > 0 && console.warn('Countersign: a worker died with the network lock open.', windows)));
   browser.alarms.onAlarm.addListener(({ name }) => aside(onWindowAlarm(name)));
   browser.tabs.onRemoved.addListener((tabId) => aside(closeForTab(tabId)));
-  browser.webRequest.onBeforeRequest.addListener((details) => void publishRequestSeen(details), { urls: ['http://*/*', 'https://*/*'], types: TYPES as never });
+  // In Enforced the listener that compares counts what it lets through; what it stops uses up no window.
+  const seen = (details: SeenRequest): void => {
+    if (!isJudged(details.requestId)) publishRequestSeen(details);
+  };
+  browser.webRequest.onBeforeRequest.addListener(seen, { urls: ['http://*/*', 'https://*/*'], types: TYPES as never });
   return left;
 }
