@@ -98,7 +98,7 @@ export const RINGS: Ring[] = [
   playwright('e2e'),
   playwright('real-apps'),
   script('story', 'scripts/start.ts', '--walk'),
-  script('faults', 'scripts/faults.ts', '--kills', '14'),
+  script('faults', 'scripts/faults.ts', '--runs', '50'),
 ];
 
 /** Where a ring's runner writes its own report. */
