@@ -48,7 +48,6 @@ const RACES: { what: string; tabs: number; way: 'click' | 'key' }[] = [
 
 async function sitDown(person: TestPerson): Promise<void> {
   await approver.page.bringToFront();
-  await approver.backToQueue();
   await approver.signIn(person);
 }
 

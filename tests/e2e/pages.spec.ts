@@ -63,7 +63,8 @@ test('an approver gets from the locked popup to an approval with keys alone', as
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`every page passes axe in ${scheme}`, async ({ at, popup, store, hold }) => {
-    test.setTimeout(150_000);
+    // Two dozen pages, one after the other.
+    test.setTimeout(300_000);
     await hold(X, 'Our balm cures every eczema, and https://exаmple.com says so!!!');
 
     const found: Record<string, string[]> = {};
