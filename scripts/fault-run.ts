@@ -9,9 +9,12 @@ import { reaches } from './fault-story';
 const ROUNDS_PER_HOUSE = 25;
 export const WIPED = 'database deleted';
 
-/** Which kind comes when: every kind as often as its share says, in an order drawn from the seed. */
+/** Which kind comes when: every kind once, then as often as its share says, in an order drawn from the seed. */
 function drawn(runs: number, random: () => number): (Kind | null)[] {
-  const fifty: (Kind | null)[] = [...KINDS.flatMap((kind) => Array.from({ length: kind.share }, () => kind)), ...Array.from({ length: WIPED_SHARE }, () => null)];
+  const all = [...KINDS.map((kind) => ({ kind, share: kind.share })), { kind: null, share: WIPED_SHARE }];
+  // The first of every kind, then the second of every kind that has one, and so on: a short run leaves no kind out.
+  const turns = Array.from({ length: Math.max(...all.map(({ share }) => share)) }, (_, turn) => turn);
+  const fifty: (Kind | null)[] = turns.flatMap((turn) => all.filter(({ share }) => share > turn).map(({ kind }) => kind));
   const list = Array.from({ length: runs }, (_, at) => fifty[at % fifty.length] ?? null);
   for (let at = list.length - 1; at > 0; at -= 1) {
     const other = Math.floor(random() * (at + 1));

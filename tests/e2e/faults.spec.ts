@@ -84,6 +84,25 @@ test('a store that the browser deleted: everything stays held, and the panel say
   expect(await draft.shown()).toContain('Forgotten by the browser.');
 });
 
+test('a store that does not open, because something else keeps it busy: held, and said', async ({ at, write }) => {
+  const draft = await write(X, 'Waiting for the store.');
+  await draft.panel.expectText(/Mara/);
+  const busy = await at.page('manifest.json');
+  await busy.evaluate(async () => await new Promise<void>((held) => {
+    const opening = indexedDB.open('countersign');
+    opening.addEventListener('success', () => {
+      // This page keeps its connection, so the deletion waits for it, and whoever opens the store waits for the deletion.
+      indexedDB.deleteDatabase('countersign').addEventListener('blocked', () => held());
+    });
+  }));
+  await at.killWorker();
+  await draft.page.bringToFront();
+  await draft.send.click();
+  await draft.panel.expectText(/Still held. Countersign is not answering/);
+  draft.nothingLeft();
+  expect(await draft.shown()).toContain('Waiting for the store.');
+});
+
 test('an extension that was reloaded under an open tab still holds there', async ({ at, store, write }) => {
   const draft = await write(X, 'Updated meanwhile.');
   const { page, panel } = draft;
