@@ -1,9 +1,8 @@
 /** The kinds of fault of guard.md §4.4, how often each one comes, and how people go on after it. */
 import { CommonsPage, hammer } from '../tests/support/commons';
 import type { Loop } from '../tests/support/loop';
-import { LENA } from '../tests/support/pages';
 import { Panel } from '../tests/support/panel';
-import { approve, MOMENTS, reaches, tell } from './fault-story';
+import { approve, MOMENTS, reaches, settle, tell } from './fault-story';
 import type { Moment } from './fault-story';
 
 export interface Kind {
@@ -25,7 +24,7 @@ async function reload({ browser }: Loop): Promise<void> {
   const old = await browser.worker();
   const gone = new Promise<void>((resolve) => old.once('close', () => resolve()));
   await old.evaluate(() => (globalThis as unknown as Extension).chrome.runtime.reload()).catch(() => {});
-  await Promise.race([gone, pause(5_000)]);
+  await Promise.race([gone, pause(10_000)]);
 }
 
 /** Off and on again, by the browser's own page of extensions. */
@@ -100,7 +99,7 @@ const threeTabs: Kind = {
   name: 'three tabs race',
   share: 3,
   async play(loop, text) {
-    await loop.sitDown(LENA);
+    await settle(loop);
     const tabs = [loop.commons];
     while (tabs.length < 3) tabs.push(await CommonsPage.open(await loop.browser.context.newPage(), loop.served.url));
     let kept = false;

@@ -25,13 +25,15 @@ export async function reaches(test: () => Promise<boolean>, ms: number): Promise
 }
 
 /** The author sits down again. Right after a fault the first try may meet a worker that is just starting, or a page it left half-way. */
-async function settle(loop: Loop): Promise<void> {
+export async function settle(loop: Loop): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await loop.sitDown(LENA);
     } catch (error) {
       if (tries === 2) throw error;
-      await loop.popup.page.reload();
+      // An extension that was reloaded takes its pages along, sometimes only after they were opened again.
+      if (loop.popup.page.isClosed() || loop.commons.page.isClosed()) await loop.openPages();
+      else await loop.popup.page.reload();
     }
   }
 }
@@ -45,8 +47,7 @@ export async function approve(loop: Loop, text: string): Promise<void> {
 }
 
 /**
- * Tells the story. The fault strikes `delay` ms after its step began and runs beside it; `again` does it once more
- * for a fault that outlives the step, such as a full disk.
+ * Tells the story. The fault strikes `delay` ms after its step began and runs beside it.
  * @returns whether the words "Held for review" were seen: from then on the draft must survive everything.
  */
 export async function tell(loop: Loop, text: string, strike: Strike, delay: number): Promise<boolean> {
