@@ -17,7 +17,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 const pick = <T>(list: readonly T[], random: () => number): T => list[Math.floor(random() * list.length)] as T;
 
 interface Extension {
-  chrome: { runtime: { reload(): void }; management: { setEnabled(id: string, on: boolean): Promise<void> } };
+  chrome: { runtime: { reload(): void }; management: { setEnabled(id: string, on: boolean): Promise<void>; get(id: string): Promise<{ enabled: boolean }> } };
 }
 
 async function reload({ browser }: Loop): Promise<void> {
@@ -32,7 +32,11 @@ async function offAndOn({ browser }: Loop): Promise<void> {
   const settings = await browser.context.newPage();
   await settings.goto('chrome://extensions');
   for (const on of [false, true]) {
-    await settings.evaluate(async ([id, enabled]) => await (globalThis as unknown as Extension).chrome.management.setEnabled(id, enabled), [browser.id, on] as const);
+    await reaches(async () => await settings.evaluate(async ([id, enabled]) => {
+      const { management } = (globalThis as unknown as Extension).chrome;
+      await management.setEnabled(id, enabled);
+      return (await management.get(id)).enabled === enabled;
+    }, [browser.id, on] as const), 10_000);
     await pause(150);
   }
   await settings.close();
@@ -64,7 +68,7 @@ async function openAgain(loop: Loop): Promise<void> {
   await reaches(async () => {
     await loop.openPages();
     return true;
-  }, 15_000);
+  }, 40_000);
   for (const page of before) if (page !== loop.commons.page && page !== loop.popup.page) await page.close().catch(() => {});
 }
 

