@@ -33,6 +33,7 @@ async function closeHouse(loop: Loop, rounds: readonly Round[]): Promise<Verdict
 
 /** The browser deletes the store under a held post: nothing goes out, and the panel says what happened. */
 async function wipe(loop: Loop, text: string): Promise<Verdict> {
+  await loop.freshTab();
   const before = loop.served.site.requests('publish').length;
   await loop.commons.write(text);
   const eraser = await loop.browser.page('manifest.json');
