@@ -38,6 +38,8 @@ export interface Binding {
   frameId: number;
   composerId: string;
   url: string;
+  /** The browser's name of the document, where it gives one: tells a reloaded page from the one that was posting. */
+  documentId?: string;
 }
 
 export interface Hold {

@@ -8,6 +8,7 @@ import { closeToContentScripts } from '../../storage/session-store';
 import { sweep } from '../../storage/operations/sweep';
 import { readManaged } from '../../storage/queries/managed';
 import { settleClock } from '../../storage/operations/clock';
+import { abandonReleases } from '../../storage/operations/abandon';
 import { unbindTab } from '../../storage/operations/unbind';
 import { afterChange, aside } from './after';
 import { armLockAlarm, LOCK_ALARM, TIME_ALARM } from './alarms';
@@ -54,7 +55,10 @@ async function onLocked(): Promise<void> {
 
 async function onTabClosed(tabId: number): Promise<void> {
   await forgetTab(tabId);
-  await unbindTab(await readyDesk(), tabId);
+  const desk = await readyDesk();
+  const changed = await abandonReleases(desk, tabId);
+  await unbindTab(desk, tabId);
+  if (changed.length > 0) afterChange(desk, changed);
 }
 
 /** After install, update or browser start: registrations may be gone, and open tabs may run an old gate or none. */

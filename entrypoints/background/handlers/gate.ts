@@ -14,6 +14,7 @@ import type { StoredHold } from '../../../storage/rows';
 import { aside } from '../after';
 import { markTab } from '../badge';
 import { findingsFor } from '../findings';
+import { noteNewDocument } from '../gone';
 import { fulfil, intentOf } from '../intents';
 import { atKeyboard } from '../people';
 import { viewHold } from '../push';
@@ -45,6 +46,7 @@ async function minePage(desk: Desk, person: Member | null, tabId: number, url: s
 
 export const hello: Handler<'gate.hello'> = async ({ url, top }, { desk, caller, sites }) => {
   const tabId = caller.tabId ?? -1;
+  if (caller.from === 'gate') await noteNewDocument(desk, caller, sites);
   const platforms = sites.map(({ platform }) => platform);
   const [workspace, person, restore, teach] = [await readWorkspace(desk.db), await atKeyboard(desk), await intentOf('restore', tabId, desk.now()), await intentOf('teach', tabId, desk.now())];
   if (teach && top) await fulfil('teach', tabId);
