@@ -8,6 +8,8 @@ import * as z from 'zod/mini';
 import { REASONS, SURFACES } from './model';
 import type { Finding, Severity } from '../checks/finding';
 import type { Adapter } from '../platforms/schema';
+import type { ManagedRead } from './managed';
+import type { Protection } from './protection';
 import type { Digest, HoldId, MemberId, Publication, Reason, Surface, WitnessVerdict, Workflow } from './model';
 
 export const ERRORS = [
@@ -15,7 +17,7 @@ export const ERRORS = [
   'contributor', 'not-entitled', 'not-newest-revision', 'already-decided', 'reason-required', 'unanswered-findings',
   'not-seen', 'bad-signature', 'duplicate', 'blocked-by-rule', 'quorum-missing', 'no-grant', 'grant-expired', 'too-early',
   'content-differs', 'account-differs', 'account-unknown', 'already-released', 'release-unknown', 'frozen',
-  'clock-back', 'storage-full', 'storage-failed', 'checks-failed', 'rules-failed', 'bad-adapter', 'no-permission', 'timeout', 'internal',
+  'clock-back', 'storage-full', 'storage-failed', 'checks-failed', 'rules-failed', 'bad-adapter', 'no-permission', 'lock-failed', 'timeout', 'internal',
 ] as const;
 export type ErrorCode = (typeof ERRORS)[number];
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: ErrorCode; detail: string };
@@ -120,6 +122,11 @@ export interface HelloView {
   teach: boolean;
 }
 
+export interface ProtectionView {
+  protection: Protection;
+  managed: ManagedRead;
+}
+
 /** Where the scanner looks for an account's own posts (platforms/schema.ts, ownPosts). */
 export interface OwnPlace {
   platform: string;
@@ -146,6 +153,8 @@ export const CONTRACT = {
   'hold.bind': m(['gate'], z.strictObject({ holdId: id, composerId: id, url: z.string().check(z.maxLength(4_000)) })).as<HoldView>(),
   'hold.view': m(['gate', 'page'], z.strictObject({ holdId: id })).as<HoldView>(),
   'release.request': m(['gate', 'page'], z.strictObject({ holdId: id, composerId: id, snapshot: snapshotSchema })).as<{ grantId: string; deadline: number }>(),
+  /** An account that is left out by name: lets one publish call of it through. The background judges by its own rules. */
+  'free.open': m(['gate'], z.strictObject({ platform: id, publishId: id, account: z.nullable(accountSchema) })).as<{ deadline: number }>(),
   'release.outcome': m(['gate', 'page'], z.strictObject({ holdId: id, grantId: id, status: z.enum(['sent', 'verified', 'failed', 'unknown']), permalink: z.nullable(z.string().check(z.maxLength(2_000))), detail: short })).as<HoldView>(),
   /** Brings a part of the gate into the asking frame: the panel, or teaching. */
   'gate.load': m(['gate'], z.strictObject({ part: z.enum(['panel', 'teach']) })).as<null>(),
@@ -204,6 +213,8 @@ export const CONTRACT = {
   'incident.close': m(['page'], z.strictObject({ incidentId: id, state: z.enum(['dismissed', 'elsewhere']), reason: note })).as<null>(),
   'log.verify': m(['page'], none).as<{ ok: boolean; entries: number; problem: string | null }>(),
   'session.changed': m(['page'], none).as<null>(),
+  /** The protection level that is really active, and what the organisation set. `again` repeats the check. */
+  'protection.view': m(['page'], z.strictObject({ again: z.boolean() })).as<ProtectionView>(),
 } as const;
 
 export type MessageName = keyof typeof CONTRACT;

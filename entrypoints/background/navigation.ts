@@ -8,6 +8,7 @@ import type { Desk } from '../../storage/desk';
 import type { StoredHold } from '../../storage/rows';
 import { afterChange } from './after';
 import { findAdapter } from './coverage';
+import { closeForGrant } from './lock/window';
 
 type Status = 'sent' | 'failed' | 'unknown';
 
@@ -46,5 +47,7 @@ export async function observe(desk: Desk, details: { tabId: number; method: stri
   if (!hold?.grantId || !known || !isPublish(known.adapter, details.method, details.url)) return;
   const permalink = status === 'sent' ? permalinkFrom(details.url, redirect) : null;
   const recorded = await recordOutcome(desk, details.tabId, { holdId: hold.id, grantId: hold.grantId, status, permalink, detail });
-  if (recorded.ok) afterChange(desk, [hold.id]);
+  if (!recorded.ok) return;
+  await closeForGrant(hold.grantId);
+  afterChange(desk, [hold.id]);
 }

@@ -27,9 +27,9 @@ export type Wire =
 /** More than any post. A body above it is not held in memory a second time, and a packed one is not unpacked further. */
 export const MAX_BODY_BYTES = 4_000_000;
 
-type Pieces = NonNullable<RequestBody['raw']>;
+export type Pieces = NonNullable<RequestBody['raw']>;
 
-function joined(pieces: Pieces): Uint8Array<ArrayBuffer> {
+export function joined(pieces: Pieces): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(pieces.reduce((sum, { bytes: piece }) => sum + (piece?.byteLength ?? 0), 0));
   let at = 0;
   for (const { bytes: piece } of pieces) {
@@ -43,7 +43,7 @@ function joined(pieces: Pieces): Uint8Array<ArrayBuffer> {
 type Packing = 'gzip' | 'deflate';
 
 /** RFC 1952 and RFC 1950 begin with bytes that no JSON, form or multipart body begins with. */
-function packingOf(bytes: Uint8Array): Packing | null {
+export function packingOf(bytes: Uint8Array): Packing | null {
   const [first, second] = bytes;
   if (first === 0x1f && second === 0x8b) return 'gzip';
   return first === 0x78 && (second === 0x01 || second === 0x9c || second === 0xda) ? 'deflate' : null;

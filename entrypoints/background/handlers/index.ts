@@ -3,10 +3,12 @@ import type { MessageName } from '../../../review/contract';
 import type { Handler } from '../serve';
 import * as author from './author';
 import * as checks from './checks';
+import * as free from './free';
 import * as gate from './gate';
 import * as holds from './holds';
 import * as incidents from './incidents';
 import * as parts from './parts';
+import * as protection from './protection';
 import * as posts from './posts';
 import * as releases from './releases';
 import * as reviews from './reviews';
@@ -30,6 +32,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'hold.view': holds.view,
   'hold.open': holds.open,
   'release.request': releases.request,
+  'free.open': free.open,
   'release.outcome': releases.outcome,
   'hold.resolve': releases.resolve,
   'hold.note': author.note,
@@ -50,6 +53,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'member.remove': workspace.removePerson,
   'rules.set': workspace.changeRules,
   'session.changed': workspace.sessionChanged,
+  'protection.view': protection.view,
   'log.verify': workspace.verifyLog,
   'site.cover': sites.cover,
   'site.uncover': sites.uncover,

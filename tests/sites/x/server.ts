@@ -56,6 +56,7 @@ function api(request: SiteRequest, context: ApiContext): ApiCall | null {
   const operation = /^\/i\/api\/graphql\/[\w-]+\/(\w+)$/.exec(pathname)?.[1];
   if (operation === 'CreateDraftTweet') return { kind: 'autosave', answer: { data: { tweet: { rest_id: '1' } } } };
   if (operation && ['CreateTweet', 'CreateNoteTweet', 'CreateScheduledTweet'].includes(operation)) return publish(operation, context);
+  if (operation === 'FavoriteTweet') return { kind: 'reaction', answer: { data: { favorite_tweet: 'Done' } } };
   if (operation === 'UserTweets') {
     const posts = context.posts.map(({ id, account, text, at }) => ({ id, handle: account, text, at }));
     return { kind: 'read', answer: { posts } };
