@@ -13,6 +13,8 @@ export interface ChannelHost {
 
 export interface Channel {
   tell(rules: PageRules): void;
+  /** The page world has shaken hands: its calls are watched. */
+  linked(): boolean;
 }
 
 const MAX = 2_000_000;
@@ -79,5 +81,6 @@ export function openChannel(host: ChannelHost, signal: AbortSignal): Channel {
       rules = next;
       send();
     },
+    linked: () => name !== '',
   };
 }

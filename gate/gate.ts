@@ -2,16 +2,16 @@
  * The gate of one frame: capture, sessions, the page channel and the background's news, wired together.
  * Policy lives here, so that a send is stopped without asking anybody (platforms.md §4, lessons 10 and 11).
  */
-import type { HelloView, HoldView, Push } from '../review/contract';
+import type { AliveReply, HelloView, HoldView, Push } from '../review/contract';
 import { bindHold } from './actions';
 import { askUntil } from './ask-until';
 import { bringBack } from './bring-back';
 import { rulesFor, specsOf } from './call';
 import { createCapture, type Capture } from './capture';
 import { openChannel, type Channel } from './channel';
-import { composerOfForm, composersOnPage, resolveComposer, type ComposerMatch } from './composer';
+import { composerOfEditor, composerOfForm, composersOnPage, resolveComposer, type ComposerMatch } from './composer';
 import { copyText } from './copy';
-import { isElement } from './dom';
+import { ancestry, isElement } from './dom';
 import { editableOn, genericSend, sendBeside } from './generic';
 import { filesOf } from './media';
 import { Notice } from './notice';
@@ -25,6 +25,9 @@ import { accountOf, isEmpty, readAccount, textOf } from './snapshot';
 
 const HEARTBEAT_MS = 1_000;
 const UNKNOWN_AFTER_MS = 400;
+
+/** Nothing recognised, or an editor whose send control is not where the adapter says. */
+const lacking = (match: ComposerMatch | null): boolean => !match || (match.compiled.send !== '' && !match.control);
 
 export class Gate implements SessionHost {
   readonly policy: Policy;
@@ -42,6 +45,12 @@ export class Gate implements SessionHost {
   /** Teaching looks at the person's clicks itself and stops them itself; publish calls stay closed. */
   private teaching = false;
   private restoring: HoldView | null = null;
+  /** What this page last said about its composers; '' before anybody wrote. */
+  private said: AliveReply['state'] = '';
+  /** An editor somebody wrote in that no adapter reads. */
+  private stray: HTMLElement | null = null;
+  /** The page was there before us: its scripts and connections may be older than the gate (guard.md §3.2). */
+  private readonly late = document.readyState !== 'loading';
 
   constructor(readonly ports: Ports, readonly signal: AbortSignal) {
     this.policy = new Policy(pageUrl(), ports.adapters);
@@ -165,6 +174,7 @@ export class Gate implements SessionHost {
 
   private tellCoverage(platform: string, state: 'live' | 'unknown-account' | 'unrecognised', detail: string): void {
     const key = `${platform} ${state}`;
+    this.said = state;
     if (this.told.has(key) || !this.policy.covered || this.policy.waiting) return;
     this.told.add(key);
     void this.ports.ask('gate.coverage', { platform, url: pageUrl().slice(0, 4_000), state, detail: detail.slice(0, 500) });
@@ -207,7 +217,7 @@ export class Gate implements SessionHost {
     const session = known ?? (match ? this.sessionFor(match) : null);
     if (files.length) return this.attach(files, session ?? this.active);
     if (match && session) session.touch(match);
-    else if (event.type === 'input') this.unrecognised(path);
+    if (event.type === 'input' && lacking(match)) this.unrecognised(path);
   }
 
   private attach(files: File[], session: Session | null): void {
@@ -221,6 +231,11 @@ export class Gate implements SessionHost {
     return only && !another ? this.sessionFor(only) : null;
   }
 
+  /** No adapter reads this editor, or none finds what sends it, and something beside it looks like a send control. */
+  private strays(editor: HTMLElement): boolean {
+    return editor.isConnected && sendBeside(editor) !== null && lacking(composerOfEditor(ancestry(editor), this.policy.surfaces));
+  }
+
   /** HOUSE promise 9: somebody writes where something would send it, and no surface matches. */
   private unrecognised(path: EventTarget[]): void {
     if (this.policy.waiting) return;
@@ -228,7 +243,8 @@ export class Gate implements SessionHost {
     if (!editor || this.seen.has(editor)) return;
     this.seen.add(editor);
     setTimeout(() => {
-      if (this.signal.aborted || !editor.isConnected || !sendBeside(editor) || resolveComposer([editor], this.policy.surfaces)) return;
+      if (this.signal.aborted || !this.strays(editor)) return;
+      this.stray = editor;
       const platform = this.policy.adapters[0]?.id ?? 'custom';
       this.tellCoverage(platform, 'unrecognised', 'An editor beside a send control matches no known composer.');
       this.notice.show({ kind: 'not-covered', reason: 'Countersign does not recognise this composer. What you post here is not held.', since: null, canTeach: true }, editor);
@@ -305,6 +321,10 @@ export class Gate implements SessionHost {
       case 'restore':
         void this.restoreHere();
         return undefined;
+      case 'alive': {
+        const state = this.stray && this.strays(this.stray) ? 'unrecognised' : this.said === 'unrecognised' ? '' : this.said;
+        return { page: this.channel.linked(), late: this.late, state } satisfies AliveReply;
+      }
       case 'teach':
         if (window === window.top) this.teach();
         return undefined;

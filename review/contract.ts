@@ -198,4 +198,16 @@ export type Push =
   | { kind: 'teach' }
   /** The person asked for a draft in this tab: ask for it. */
   | { kind: 'restore' }
-  | { kind: 'account'; reply: true };
+  | { kind: 'account'; reply: true }
+  /** Is the gate there? Answered with AliveReply. */
+  | { kind: 'alive' };
+
+/** What the gate of a tab says about itself when it is asked. A page cannot forge it: it has no way to answer us. */
+export interface AliveReply {
+  /** The page-world layer has shaken hands. */
+  page: boolean;
+  /** The page was loaded before the gate came. */
+  late: boolean;
+  /** Its composers as of now; '' before anybody wrote. */
+  state: 'live' | 'unrecognised' | 'unknown-account' | '';
+}
