@@ -17,11 +17,12 @@ export const request: Handler<'release.request'> = async ({ holdId, composerId, 
   if (!trusted.ok) return trusted;
   const seen = await visibleHold(desk, caller, holdId);
   if (!seen.ok) return seen;
-  if (await settleClock(desk)) {
+  // The alarm stands before the grant is consumed, whichever of the two is done first.
+  const [wentBack] = await Promise.all([settleClock(desk), armReleaseAlarm(desk.now() + RELEASE_MS)]);
+  if (wentBack) {
     afterChange(desk, [holdId]);
     return refuse('clock-back', 'The clock of this computer went back, so the approvals must be given again.');
   }
-  await armReleaseAlarm(desk.now() + RELEASE_MS);
   const released = await requestRelease(desk, { holdId, snapshot: trusted.value, binding: bindingOf(caller, composerId, snapshot.url) });
   afterChange(desk, released.ok ? [] : [holdId]);
   return released;
