@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 import { REASONS, SURFACES } from './model';
 import type { Finding, Severity } from '../checks/finding';
 import type { Adapter } from '../platforms/schema';
+import type { CoverageLook } from './coverage/look';
 import type { Digest, HoldId, MemberId, Publication, Reason, Surface, Workflow } from './model';
 
 export const ERRORS = [
@@ -183,6 +184,8 @@ export const CONTRACT = {
   'account.seen': m(['page'], z.strictObject({ tabId: z.int() })).as<{ platform: string; account: { id: string; handle: string } | null }>(),
   /** Every check with what it looks for, for the rules page. */
   'checks.list': m(['page'], none).as<CheckView[]>(),
+  /** Every covered site layer by layer, and the tab named. Asks the open tabs first. */
+  'coverage.look': m(['page'], z.strictObject({ tab: z.nullable(z.strictObject({ id: z.int(), url: z.string().check(z.maxLength(4_000)) })) })).as<CoverageLook>(),
   'log.verify': m(['page'], none).as<{ ok: boolean; entries: number; problem: string | null }>(),
   'session.changed': m(['page'], none).as<null>(),
 } as const;

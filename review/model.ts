@@ -334,6 +334,6 @@ export const LOG_TYPES = [
   'hold.expired', 'hold.superseded', 'hold.stopped', 'decision.recorded', 'decision.void', 'grant.issued', 'grant.suspended',
   'grant.revoked', 'grant.expired', 'release.started', 'release.refused', 'release.sent', 'release.verified',
   'release.failed', 'release.unknown', 'release.resolved', 'store.opened', 'store.reset', 'clock.back',
-  'member.changed', 'hold.answered', 'hold.renewed', 'grant.resumed',
+  'member.changed', 'hold.answered', 'hold.renewed', 'grant.resumed', 'access.lost', 'access.given',
 ] as const;
 export type LogType = (typeof LOG_TYPES)[number];

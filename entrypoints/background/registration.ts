@@ -4,10 +4,9 @@
  */
 import { browser } from '../../runtime/browser';
 import type { Desk } from '../../storage/desk';
-import { uncoverSite } from '../../storage/operations/sites';
-import { coveredList, coveredPatterns, grantedPatterns } from './coverage';
+import { coveredPatterns } from './coverage';
 
-const SCRIPTS = [
+export const SCRIPTS = [
   { id: 'countersign-page', js: ['content-scripts/page.js'], world: 'MAIN' },
   { id: 'countersign-gate', js: ['content-scripts/gate.js'], world: 'ISOLATED' },
 ] as const;
@@ -36,16 +35,21 @@ async function register(desk: Desk): Promise<void> {
   }
 }
 
-/** Puts the gate into one tab at once. A tab that refuses (error page, closed) is left to its next load. */
-export async function injectInto(tabId: number): Promise<boolean> {
+/** Puts the gate into one tab at once. null, or the browser's words why not. */
+export async function tryInject(tabId: number): Promise<string | null> {
   try {
     for (const { js, world } of SCRIPTS) {
       await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [...js], world, injectImmediately: true } as never);
     }
-    return true;
-  } catch {
-    return false;
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** The same for those who only need to know whether it worked. A tab that refuses (error page, closed) is left to its next load. */
+export async function injectInto(tabId: number): Promise<boolean> {
+  return (await tryInject(tabId)) === null;
 }
 
 /** Tabs that were open before the site was covered, or before an update, get the gate now (guard.md §3.2). */
@@ -58,13 +62,4 @@ export async function injectIntoOpenTabs(patterns: string[]): Promise<void> {
 /** Hosts of a site's patterns, for its coverage rows. */
 export function hostsOf(patterns: readonly string[]): string[] {
   return [...new Set(patterns.map((pattern) => /^[^:]+:\/\/([^/]+)\//.exec(pattern)?.[1] ?? pattern))];
-}
-
-/** A person took the permission away in the browser: the site is not covered any more, and says so (promise 9). */
-export async function dropUnpermitted(desk: Desk): Promise<void> {
-  for (const site of await coveredList(desk)) {
-    if ((await grantedPatterns(site.patterns)).length > 0) continue;
-    await uncoverSite(desk, 'device', { platform: site.platform, host: site.host, hosts: hostsOf(site.patterns), why: 'The browser no longer lets Countersign run here.' });
-  }
-  await syncRegistrations(desk);
 }

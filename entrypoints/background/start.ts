@@ -16,10 +16,12 @@ import { openQueue, WAITING_NOTE } from './notify';
 import { lockNow } from './people';
 import { pushRules } from './push';
 import { readyDesk } from './ready';
-import { dropUnpermitted, injectIntoOpenTabs, syncRegistrations } from './registration';
+import { injectIntoOpenTabs, syncRegistrations } from './registration';
 import { serve } from './serve';
 import { forgetTab } from './typed';
 import { noteUpdate } from './update';
+import { startWatching } from './watch';
+import { renewCoverage } from './watch/refresh';
 
 /** System idle after which everybody is signed out, seconds (guard.md §5). */
 const IDLE_SECONDS = 300;
@@ -47,6 +49,7 @@ async function renewGates(): Promise<void> {
   const desk = await readyDesk();
   await syncRegistrations(desk);
   await injectIntoOpenTabs(await coveredPatterns(desk));
+  await renewCoverage(desk);
 }
 
 export function startBackground(): void {
@@ -65,8 +68,7 @@ export function startBackground(): void {
   browser.idle.onStateChanged.addListener((state) => {
     if (state !== 'active') aside(onLocked());
   });
-  browser.permissions.onRemoved.addListener(() => aside(readyDesk().then(dropUnpermitted)));
-  browser.permissions.onAdded.addListener(() => aside(readyDesk().then(syncRegistrations)));
+  startWatching();
   browser.tabs.onRemoved.addListener((tabId) => aside(onTabClosed(tabId)));
   browser.notifications.onClicked.addListener((id) => {
     if (id === WAITING_NOTE) aside(Promise.all([openQueue(), browser.notifications.clear(id)]));

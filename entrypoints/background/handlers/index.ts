@@ -3,6 +3,7 @@ import type { MessageName } from '../../../review/contract';
 import type { Handler } from '../serve';
 import * as author from './author';
 import * as checks from './checks';
+import * as coverage from './coverage';
 import * as gate from './gate';
 import * as holds from './holds';
 import * as parts from './parts';
@@ -44,6 +45,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'member.remove': workspace.removePerson,
   'rules.set': workspace.changeRules,
   'session.changed': workspace.sessionChanged,
+  'coverage.look': coverage.look,
   'log.verify': workspace.verifyLog,
   'site.cover': sites.cover,
   'site.uncover': sites.uncover,

@@ -11,6 +11,7 @@ import { ruleOwner } from '../people';
 import { pushRules } from '../push';
 import { hostsOf, injectIntoOpenTabs, syncRegistrations } from '../registration';
 import type { Handler } from '../serve';
+import { renewCoverage } from '../watch/refresh';
 
 function hostOf(typed: string | null): Answer<string | null> {
   if (typed === null) return { ok: true, value: null };
@@ -31,7 +32,7 @@ export async function coverNow(desk: Desk, actor: string, platform: string, host
   if (!covered.ok) return covered;
   await syncRegistrations(desk);
   await injectIntoOpenTabs(granted);
-  aside(pushRules(desk));
+  aside(pushRules(desk).then(() => renewCoverage(desk)));
   return covered;
 }
 
@@ -52,7 +53,7 @@ export const uncover: Handler<'site.uncover'> = async ({ platform, host }, { des
   const until = await grantedPatterns(patterns);
   const done = await uncoverSite(desk, owner.value, { platform, host: place.value, hosts: hostsOf(patterns), why: 'Switched off in Countersign.' });
   await syncRegistrations(desk);
-  aside(pushRules(desk, until));
+  aside(pushRules(desk, until).then(() => renewCoverage(desk)));
   return done;
 };
 
@@ -78,7 +79,7 @@ export const removeAdapter: Handler<'adapter.remove'> = async ({ adapterId }, { 
   if (dropped.ok) {
     await syncRegistrations(desk);
     afterChange(desk, []);
-    aside(pushRules(desk, until));
+    aside(pushRules(desk, until).then(() => renewCoverage(desk)));
   }
   return dropped;
 };

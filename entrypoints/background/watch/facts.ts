@@ -8,7 +8,7 @@ import type { CoveredSite } from '../coverage';
 import { coveredList, grantedPatterns } from '../coverage';
 import { patternCovers } from '../match-pattern';
 import { hostsOf, SCRIPTS } from '../registration';
-import { layers } from './layers';
+import { browserRules, isEnforced, lockFacts, witnessListens } from './layers';
 import { knownTabs } from './tabs';
 
 /** Pure. A frame of a socket never reaches the network layer, and an opaque body or one without a path says nothing. */
@@ -47,7 +47,7 @@ export interface Known {
 export async function collect(desk: Desk, asked?: string): Promise<Known[]> {
   const [sites, rows, tabs, registered, stored] = await Promise.all([coveredList(desk), desk.db.coverage.toArray(), knownTabs(), registeredPatterns(), desk.db.sites.toArray()]);
   const wanted = asked === undefined ? sites : sites.filter(({ patterns }) => patterns.some((pattern) => patternCovers(pattern, asked)));
-  const enforced = await layers.enforced();
+  const [rules, enforced] = await Promise.all([browserRules(), isEnforced()]);
   return Promise.all(wanted.map(async (site): Promise<Known> => {
     const given = await grantedPatterns(site.patterns);
     const missing = site.patterns.filter((pattern) => !given.includes(pattern));
@@ -58,7 +58,7 @@ export async function collect(desk: Desk, asked?: string): Promise<Known[]> {
       facts: {
         title: site.adapter.title, given: hostsOf(given), missing: hostsOf(missing).filter((host) => !hostsOf(given).includes(host)),
         registered: given.every((pattern) => registered.has(pattern)),
-        calls: callFacts(site.adapter), lock: await layers.lockOf(site), witness: layers.witness(), seen: seenOn(site, since, rows),
+        calls: callFacts(site.adapter), lock: lockFacts(site, rules), witness: witnessListens(), seen: seenOn(site, since, rows),
         tabs: tabs.filter(({ host }) => onSite(site, host)), enforced,
       },
     };
