@@ -3,7 +3,7 @@ import { off, on, part, unknown, unused } from './cell';
 import type { Cell } from './cell';
 import type { SiteFacts } from './facts';
 import { absent } from './intent';
-import { callWords } from './words';
+import { itsCalls } from './words';
 
 export function oneShotCell(facts: SiteFacts): Cell {
   const { requests, sockets, forms } = facts.calls;
@@ -18,5 +18,5 @@ export function oneShotCell(facts: SiteFacts): Cell {
   }
   if (facts.tabs.length === 0 && facts.seen.length === 0) return unknown('No page was opened since the site was switched on.', 'open');
   if (requests + sockets === 0) return on('A form sent by the page’s script is stopped like one sent by hand.');
-  return on(`${callWords(requests + sockets)} of the page ${requests + sockets === 1 ? 'is' : 'are'} stopped unless a release lets one pass.`);
+  return on(`${itsCalls(requests + sockets)} stopped in the page unless a release lets one pass.`);
 }

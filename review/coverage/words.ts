@@ -11,6 +11,9 @@ export function hostWords(hosts: readonly string[]): string {
 /** "1 publishing call", "3 publishing calls". */
 export const callWords = (count: number): string => `${count} publishing call${count === 1 ? '' : 's'}`;
 
+/** The same as the beginning of a sentence about all of them. */
+export const itsCalls = (count: number): string => (count === 1 ? 'Its publishing call is' : `Its ${count} publishing calls are`);
+
 const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);
 
 /** Reasons in the order given, each once, as sentences. */
