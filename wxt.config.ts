@@ -1,8 +1,11 @@
 import { defineConfig } from 'wxt';
 import { AUTOMATION_HOSTS } from './platforms/hosts';
+import { ruleResources, shippedRulesets } from './platforms/rulesets';
 
 // WXT names NODE_ENV after the mode. The automation build must be the product, so React's development build stays out of it.
 if (process.env.NODE_ENV === 'e2e') process.env.NODE_ENV = 'production';
+
+const engineOf = (browser: string) => (browser === 'firefox' ? 'firefox' : 'chromium');
 
 export default defineConfig({
   imports: false,
@@ -13,12 +16,19 @@ export default defineConfig({
   vite: () => ({ build: { cssTarget: ['chrome137', 'firefox142'] } }),
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   zip: { includeSources: ['**/*'], excludeSources: ['.cache/**', 'test-results/**'] },
+  hooks: {
+    'build:publicAssets': (wxt, files) => {
+      for (const { path, rules } of shippedRulesets(engineOf(wxt.config.browser))) files.push({ relativeDest: path, contents: JSON.stringify(rules, null, 1) });
+    },
+  },
   manifest: ({ browser, mode }) => ({
     name: 'Countersign',
     description: 'Adds a second-person review step before posting on social sites.',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'idle', 'notifications', 'webRequest', 'activeTab'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'idle', 'notifications', 'webRequest', 'declarativeNetRequest', 'activeTab'],
     // The automation build is the same product with every adapter's hosts and the loopback already granted.
     host_permissions: mode === 'e2e' ? AUTOMATION_HOSTS : [],
+    // The network lock (guard.md §3). In a build that is installed by policy it stands from the first page; else each site switches its own on.
+    declarative_net_request: { rule_resources: ruleResources(engineOf(browser), mode === 'enforced') },
     // Self-hosted software (Mastodon, forums, wikis, chats) lives on any host; each is asked for by name.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: {

@@ -11,6 +11,8 @@ import { unbindTab } from '../../storage/operations/unbind';
 import { afterChange, aside } from './after';
 import { armLockAlarm, LOCK_ALARM, TIME_ALARM } from './alarms';
 import { coveredPatterns } from './coverage';
+import { startLock } from './lock';
+import { syncLock } from './lock/sync';
 import { onCompleted, onFailed, onRedirect } from './navigation';
 import { openQueue, WAITING_NOTE } from './notify';
 import { lockNow } from './people';
@@ -47,12 +49,14 @@ async function onTabClosed(tabId: number): Promise<void> {
 /** After install, update or browser start: registrations may be gone, and open tabs may run an old gate or none. */
 async function renewGates(): Promise<void> {
   const desk = await readyDesk();
+  await syncLock(desk);
   await syncRegistrations(desk);
   await injectIntoOpenTabs(await coveredPatterns(desk));
   await renewCoverage(desk);
 }
 
 export function startBackground(): void {
+  startLock();
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => serve(message, sender));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') aside(browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }));

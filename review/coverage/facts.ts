@@ -42,6 +42,8 @@ export interface LockFacts {
   locked: string[];
   /** Calls no rule can stop without stopping more, each with the reason as a sentence. */
   unlocked: { spec: string; why: string }[];
+  /** Why the browser refused the rules the last time, in words; null when it took them. */
+  trouble: string | null;
 }
 
 export interface SiteFacts {

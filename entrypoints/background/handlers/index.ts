@@ -4,6 +4,7 @@ import type { Handler } from '../serve';
 import * as author from './author';
 import * as checks from './checks';
 import * as coverage from './coverage';
+import * as free from './free';
 import * as gate from './gate';
 import * as holds from './holds';
 import * as parts from './parts';
@@ -25,6 +26,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'hold.view': holds.view,
   'hold.open': holds.open,
   'release.request': releases.request,
+  'free.open': free.open,
   'release.outcome': releases.outcome,
   'hold.resolve': releases.resolve,
   'hold.note': author.note,

@@ -9,6 +9,7 @@ import { siteKey } from '../../../storage/rows';
 import { COVERAGE_TURN } from '../../../storage/session-store';
 import { markTab, noteBlindSites, refreshBadge } from '../badge';
 import { coveredPatterns } from '../coverage';
+import { syncLock } from '../lock/sync';
 import { injectIntoOpenTabs, syncRegistrations } from '../registration';
 import { collect, inTab } from './facts';
 import type { Known } from './facts';
@@ -96,7 +97,7 @@ export async function lookAt(desk: Desk, tabId: number): Promise<void> {
 
 /** The person or an administrator changed what the browser lets us do. */
 export async function onAccess(desk: Desk, given: readonly string[] = []): Promise<void> {
-  await syncRegistrations(desk);
+  await Promise.all([syncLock(desk), syncRegistrations(desk)]);
   if (given.length > 0) await injectIntoOpenTabs(await coveredPatterns(desk));
   await renewCoverage(desk);
 }

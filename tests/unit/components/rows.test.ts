@@ -62,7 +62,7 @@ describe('urgency is a shape and words', () => {
 describe('what is not covered comes before what is (HOUSE promise 9)', () => {
   const facts = (title: string, change: Partial<SiteFacts> = {}): SiteFacts => ({
     title, given: ['x.com'], missing: [], registered: true, witness: true, enforced: false, seen: [], tabs: [],
-    calls: { requests: 1, sockets: 0, forms: 0, unreadable: [], readBack: 'address' }, lock: { set: true, locked: ['create'], unlocked: [] }, ...change,
+    calls: { requests: 1, sockets: 0, forms: 0, unreadable: [], readBack: 'address' }, lock: { set: true, locked: ['create'], unlocked: [], trouble: null }, ...change,
   });
   const gate = (change: Partial<TabFacts> = {}): TabFacts => ({ tabId: 1, host: 'x.com', gate: 'live', page: true, late: false, composer: 'live', ...change });
   const site = (title: string, change: Partial<SiteFacts> = {}): SiteCover => ({ ...coverOf(title.toLowerCase(), facts(title, change)), host: null, missing: change.missing ?? [], tabs: 0, at: NOW - 2 * MINUTE });

@@ -10,12 +10,12 @@ const tab = (change: Partial<TabFacts> = {}): TabFacts => ({ tabId: 1, host: 'fo
 const facts = (change: Partial<SiteFacts> = {}): SiteFacts => ({
   title: 'Forum', given: ['forum.example'], missing: [], registered: true, witness: true, enforced: false, seen: [], tabs: [tab()],
   calls: { requests: 2, sockets: 0, forms: 0, unreadable: [], readBack: 'address' },
-  lock: { set: true, locked: ['create', 'edit'], unlocked: [] },
+  lock: { set: true, locked: ['create', 'edit'], unlocked: [], trouble: null },
   ...change,
 });
 const calls = (change: Partial<SiteFacts['calls']>): Partial<SiteFacts> => ({ calls: { ...facts().calls, ...change } });
 const BODY = 'One address serves publishing and reading; the content of each call decides, in the page.';
-const bodyDecides: Partial<SiteFacts> = { lock: { set: true, locked: [], unlocked: [{ spec: 'a', why: BODY }, { spec: 'b', why: BODY }] } };
+const bodyDecides: Partial<SiteFacts> = { lock: { set: true, locked: [], unlocked: [{ spec: 'a', why: BODY }, { spec: 'b', why: BODY }], trouble: null } };
 const gone: Partial<SiteFacts> = { given: [], missing: ['forum.example'] };
 const seen = (state: 'live' | 'unrecognised' | 'unknown-account'): Partial<SiteFacts> => ({ tabs: [], seen: [{ host: 'forum.example', state, at: 1 }] });
 
@@ -38,14 +38,14 @@ const TABLE: [what: string, change: Partial<SiteFacts>, states: string, blind: s
   ['the tab was open before, and only the page can tell the calls', { tabs: [tab({ late: true })], ...bodyDecides }, 'on part part on on', 'reload', /Reload that tab/],
   ['the tab was open before, with a connection that publishes', { tabs: [tab({ late: true })], ...calls({ requests: 0, sockets: 1 }) }, 'on on off on on', 'reload', /a connection it opened before that is not covered\. Reload that tab/],
   ['the body of the call decides', bodyDecides, 'on part on on on', null, /Its 2 publishing calls are not locked\. One address serves/],
-  ['one call of two cannot be locked', { lock: { set: true, locked: ['create'], unlocked: [{ spec: 'edit', why: BODY }] } }, 'on part on on on', null, /1 publishing call locked, 1 not\. One address/],
+  ['one call of two cannot be locked', { lock: { set: true, locked: ['create'], unlocked: [{ spec: 'edit', why: BODY }], trouble: null } }, 'on part on on on', null, /1 publishing call locked, 1 not\. One address/],
   ['the rules are not in the browser', { lock: { ...facts().lock, set: false } }, 'on off on on on', 'again', /rules are not set in this browser/],
   ['no call can be read', calls({ unreadable: ['create', 'edit'] }), 'on on on off on', null, /every receipt says unverified/],
   ['one call cannot be read', calls({ unreadable: ['edit'] }), 'on on on part on', null, /1 publishing call cannot be read \(edit\)/],
   ['the witness does not listen', { witness: false }, 'on on on off on', 'witness', /does not listen/],
   ['the site only says that a post is out', calls({ readBack: 'notice' }), 'on on on on part', null, /and not where/],
   ['nothing says where the post is', calls({ readBack: null }), 'on on on on off', null, /ends with “sent”/],
-  ['no publishing call is known', { ...calls({ requests: 0 }), lock: { set: true, locked: [], unlocked: [{ spec: '*', why: 'Not known.' }] } }, 'on off off off on', null, /none to lock/],
+  ['no publishing call is known', { ...calls({ requests: 0 }), lock: { set: true, locked: [], unlocked: [{ spec: '*', why: 'Not known.' }], trouble: null } }, 'on off off off on', null, /none to lock/],
   ['the site posts by loading pages', calls({ requests: 0, forms: 1 }), 'on on on on on', null, /form sent by the page’s script/],
 ];
 
@@ -65,7 +65,7 @@ describe('the mark never claims more or less than is true', () => {
   test('with the lock on, a lost gate means that nothing gets out; without it, that posts go out without review', () => {
     expect(coverOf('f', facts(gone)).blind?.detail).toMatch(/^Nothing is held, and the lock still stops what is sent\./);
     expect(coverOf('f', facts({ ...gone, ...bodyDecides })).blind?.detail).toMatch(/^Posts go out without review\./);
-    expect(coverOf('f', facts({ ...gone, lock: { set: true, locked: ['a'], unlocked: [{ spec: 'b', why: BODY }] } })).blind?.detail).toMatch(/stops only part/);
+    expect(coverOf('f', facts({ ...gone, lock: { set: true, locked: ['a'], unlocked: [{ spec: 'b', why: BODY }], trouble: null } })).blind?.detail).toMatch(/stops only part/);
   });
   test('a layer the site has no use for is not called down, and shows no mark', () => {
     const { row, blind } = coverOf('f', facts(calls({ unreadable: ['create', 'edit'], readBack: null })));
