@@ -37,7 +37,7 @@ async function acceptSuggestion(session: Session, decisionId: string): Promise<v
   if (!returned?.suggestion || returned.decisionId !== decisionId || !match || !session.view) return;
   const done = await restoreComposer(match, { ...session.view, text: returned.suggestion });
   if (!done.ok) return session.say(NOT_BACK, BY_HAND);
-  await session.send('hold.revise', decisionId);
+  await session.keeper.send('hold.revise', decisionId);
 }
 
 export async function act(session: Session, action: PanelAction): Promise<void> {
@@ -81,7 +81,7 @@ export async function act(session: Session, action: PanelAction): Promise<void> 
     case 'accept-suggestion':
       return acceptSuggestion(session, action.decisionId);
     case 'resend':
-      return session.send(view && !session.over ? 'hold.revise' : 'hold.create');
+      return session.keeper.send(view && !session.over ? 'hold.revise' : 'hold.create');
     case 'restore': {
       const match = session.current();
       if (match && session.offered && !isEmpty(match, session.media.size) && session.live()?.text !== view?.text) {

@@ -2,6 +2,7 @@
  * Parts of the gate that come into a page only when they are needed: the panel with the first composer a person
  * uses, teaching when somebody teaches. All scripts of one frame share the isolated world, so a part is left there.
  */
+import { sleep } from './ask-until';
 import type { PanelHandle, PanelOptions } from './panel/mount';
 import type { PanelState } from './panel/state';
 import type { TeachOptions } from './teach';
@@ -43,6 +44,9 @@ const PLAIN: Partial<Record<PanelState['kind'], string>> = {
   unreachable: 'Countersign does not answer. Nothing was posted, and your text is still here.',
 };
 
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5_000;
+
 function sayPlainly(state: PanelState, signal: AbortSignal): void {
   const words = PLAIN[state.kind] ?? 'Countersign holds this post. Nothing was posted.';
   const host = document.createElement('div');
@@ -66,19 +70,25 @@ export function latePanel(load: LoadPart, options: PanelOptions): PanelHandle {
   let plain: PanelState['kind'] | null = null;
   const nowhere = document.createElement('i');
 
+  /** A worker that starts or a busy machine may need several tries. What is to be shown waits; it is not dropped. */
   const bring = async (): Promise<void> => {
     if (asking) return;
     asking = true;
-    const mount = await load('panel');
-    asking = false;
-    if (options.signal.aborted) return;
-    if (mount) {
-      real = mount(options);
-      if (state) real.show(state);
-    } else if (state && state.kind !== 'status' && state.kind !== plain) {
-      plain = state.kind;
-      sayPlainly(state, options.signal);
+    for (let pause = FIRST_PAUSE_MS; state && !real && !options.signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      const mount = await load('panel');
+      if (options.signal.aborted) break;
+      if (mount) {
+        real = mount(options);
+        if (state) real.show(state);
+        break;
+      }
+      if (state && state.kind !== 'status' && state.kind !== plain) {
+        plain = state.kind;
+        sayPlainly(state, options.signal);
+      }
+      await sleep(pause);
     }
+    asking = false;
   };
   return {
     get element() {
