@@ -50,13 +50,15 @@ export async function collect(desk: Desk, asked?: string): Promise<Known[]> {
   const [rules, enforced] = await Promise.all([browserRules(), isEnforced()]);
   return Promise.all(wanted.map(async (site): Promise<Known> => {
     const given = await grantedPatterns(site.patterns);
-    const missing = site.patterns.filter((pattern) => !given.includes(pattern));
+    const here = hostsOf(given);
+    // A host counts as given with either scheme: plain http is asked for beside https, and need not be there.
+    const missing = site.patterns.filter((pattern) => !hostsOf([pattern]).some((host) => here.includes(host)));
     const since = stored.find((row) => row.platform === site.platform && row.host === site.host)?.coveredAt ?? 0;
     return {
       site,
       missing,
       facts: {
-        title: site.adapter.title, given: hostsOf(given), missing: hostsOf(missing).filter((host) => !hostsOf(given).includes(host)),
+        title: site.adapter.title, given: here, missing: hostsOf(missing),
         registered: given.every((pattern) => registered.has(pattern)),
         calls: callFacts(site.adapter), lock: lockFacts(site, rules), witness: witnessListens(), seen: seenOn(site, since, rows),
         tabs: tabs.filter(({ host }) => onSite(site, host)), enforced,
