@@ -11,7 +11,7 @@ export function absent(facts: SiteFacts): Cell | null {
   const { given, missing, tabs } = facts;
   if (given.length === 0) return off(`The browser no longer lets Countersign run on ${hostWords(missing)}. Give access back.`, 'access');
   const blocked = tabs.filter(({ gate }) => gate === 'blocked');
-  if (blocked.length > 0) return off(`The browser keeps Countersign out of ${hostsOf(blocked)}, most likely by a rule of the administrator. Ask for ${hostsOf(blocked)} to be taken off the blocked hosts.`, 'admin');
+  if (blocked.length > 0) return off(`The browser keeps Countersign out of ${hostsOf(blocked)}, most likely by a rule of the administrator, who can take it off the blocked hosts.`, 'admin');
   if (!facts.registered) return off('The browser forgot to start Countersign on this site. Switch the site off and on again.', 'again');
   const silent = tabs.filter(({ gate }) => gate === 'silent');
   if (silent.length > 0) return off(`A tab on ${hostsOf(silent)} does not answer. Reload that tab.`, 'reload');
@@ -24,7 +24,7 @@ export function intentCell(facts: SiteFacts): Cell {
   const gone = absent(facts);
   if (gone) return gone;
   const strange = inState(facts, 'unrecognised');
-  if (strange.length > 0) return off(`A composer on ${hostsOf(strange)} was not recognised, so nothing is held there. Teach this site.`, 'teach');
+  if (strange.length > 0) return off(`A composer on ${hostsOf(strange)} is none that Countersign knows. Teach this site.`, 'teach');
   if (facts.missing.length > 0) return part(`The browser does not let Countersign run on ${hostWords(facts.missing)}. Give access back, or post on ${hostWords(facts.given)} only.`, 'access');
   const nameless = inState(facts, 'unknown-account');
   if (nameless.length > 0) return part(`The acting account on ${hostsOf(nameless)} was not recognised. Everything there is held until it is.`);

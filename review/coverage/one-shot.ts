@@ -9,7 +9,7 @@ export function oneShotCell(facts: SiteFacts): Cell {
   const { requests, sockets, forms } = facts.calls;
   if (requests + sockets + forms === 0) return unused('No publishing call of this site is known, so there is none to watch in the page.');
   const gone = absent(facts);
-  if (gone) return gone;
+  if (gone) return off('It comes with the gate, which is missing: see intent.', gone.remedy);
   if (facts.tabs.some(({ page }) => !page)) return off('The page’s own calls are not watched in an open tab. Reload that tab.', 'reload');
   if (facts.tabs.some(({ late }) => late)) {
     return sockets > 0
