@@ -15,15 +15,11 @@ async function loaded(tabId: number, url: string | undefined): Promise<void> {
   if ((await knownTabs()).some((tab) => tab.tabId === tabId)) await dropTab(tabId);
 }
 
-async function activated(tabId: number): Promise<void> {
-  if ((await knownTabs()).some((tab) => tab.tabId === tabId)) await look(tabId);
-}
-
 export function startWatching(): void {
   browser.tabs.onUpdated.addListener((tabId: number, { status }: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) => {
     if (status === 'complete') aside(loaded(tabId, tab.url));
   });
-  browser.tabs.onActivated.addListener(({ tabId }) => aside(activated(tabId)));
+  browser.tabs.onActivated.addListener(({ tabId }) => aside(look(tabId)));
   browser.tabs.onRemoved.addListener((tabId) => aside(dropTab(tabId)));
   browser.permissions.onAdded.addListener(({ origins = [] }) => aside(readyDesk().then((desk) => onAccess(desk, origins))));
   browser.permissions.onRemoved.addListener(() => aside(readyDesk().then((desk) => onAccess(desk))));
