@@ -25,18 +25,21 @@ interface Api {
 
 /** What the badge of the tab at this address shows, and what a popup opened on it would be told. Without access the browser hides the address. */
 async function see(at: TestBrowser, url: string): Promise<Seen> {
-  const ours = await at.page('review.html');
-  const seen = await ours.evaluate(async (wanted): Promise<Seen> => {
-    const { tabs, action, runtime } = (globalThis as unknown as { chrome: Api }).chrome;
-    const all = await tabs.query({});
-    const own = await tabs.query({ url: location.href.split('#')[0] });
-    const tab = all.find((each) => each.url?.startsWith(wanted)) ?? all.find((each) => each.url === undefined && !own.some(({ id }) => id === each.id));
-    if (!tab) throw new Error(`No tab is on ${wanted}: ${JSON.stringify(all)}`);
-    const answer = await runtime.sendMessage({ countersign: 1, name: 'coverage.look', input: { tab: { id: tab.id, url: wanted } } });
-    return { ...answer.value, badge: await action.getBadgeText({ tabId: tab.id }), title: await action.getTitle({ tabId: tab.id }) };
-  }, url);
-  await ours.close();
-  return seen;
+  const ours = await at.context.newPage();
+  try {
+    await ours.goto(at.url('review.html'));
+    return await ours.evaluate(async (wanted): Promise<Seen> => {
+      const { tabs, action, runtime } = (globalThis as unknown as { chrome: Api }).chrome;
+      const all = await tabs.query({});
+      const own = await tabs.query({ url: location.href.split('#')[0] });
+      const tab = all.find((each) => each.url?.startsWith(wanted)) ?? all.find((each) => each.url === undefined && !own.some(({ id }) => id === each.id));
+      if (!tab) throw new Error(`No tab is on ${wanted}: ${JSON.stringify(all)}`);
+      const answer = await runtime.sendMessage({ countersign: 1, name: 'coverage.look', input: { tab: { id: tab.id, url: wanted } } });
+      return { ...answer.value, badge: await action.getBadgeText({ tabId: tab.id }), title: await action.getTitle({ tabId: tab.id }) };
+    }, url);
+  } finally {
+    await ours.close();
+  }
 }
 
 const states = ({ tab }: Seen): string => (tab ? Object.values(tab.row).map(({ state }) => state).join(' ') : 'no tab');
@@ -61,11 +64,10 @@ async function startedFirst(at: TestBrowser, page: Page, url: string): Promise<v
 }
 
 async function reloadExtension(at: TestBrowser): Promise<void> {
-  const worker = await at.worker();
-  const gone = new Promise<void>((resolve) => worker.once('close', () => resolve()));
-  await worker.evaluate(() => (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload()).catch(() => {});
-  await gone;
-  await at.worker();
+  const ours = await at.page('review.html');
+  await ours.evaluate(() => (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload()).catch(() => {});
+  await ours.waitForEvent('close', { timeout: 5_000 }).catch(() => {});
+  await ours.close().catch(() => {});
 }
 
 /** The browser's own switch under "site access". */
@@ -91,8 +93,8 @@ test('a recognised composer has every layer, no mark, and the options page says 
   const options = await at.page('options.html#sites');
   const row = options.getByRole('button', { name: /^X/ });
   await row.press('Enter');
-  await expect(options.getByText('The composer and the acting account are recognised.')).toBeVisible();
-  await expect(options.getByText('Its 3 publishing calls are locked in the browser, in every tab and worker.')).toBeVisible();
+  await expect(options.getByText('The composer and the acting account are recognised.').filter({ visible: true })).toBeVisible();
+  await expect(options.getByText('Its 3 publishing calls are locked in the browser, in every tab and worker.').filter({ visible: true })).toBeVisible();
 });
 
 test('a send control the site has renamed turns the badge to "?", and a reload of the old page turns it back', async ({ at, sites, visit }) => {

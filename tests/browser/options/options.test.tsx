@@ -102,7 +102,7 @@ describe('sites and coverage', () => {
     await covered('bluesky');
     look([siteCover('bluesky', 'Bluesky', { given: [], missing: ['bsky.app'] }, ['https://bsky.app/*'])]);
     await showOptions('#sites');
-    await expect.poll(() => page.getByRole('alert').element().textContent).toContain('Nothing is held, and the lock still stops what is sent.');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Nothing is held, and the lock still stops what is sent.');
     await page.getByRole('alert').getByRole('button', { name: 'Give access back' }).click();
     expect(calls.permissions).toEqual([['https://bsky.app/*']]);
     expect(inputs('site.cover')).toEqual([]);
@@ -117,7 +117,7 @@ describe('sites and coverage', () => {
     await expect.element(page.getByText('The composer and the acting account are recognised.')).toBeVisible();
     look([siteCover('bluesky', 'Bluesky', { tabs: [gate('bsky.app', { gate: 'silent', page: false, composer: '' })] })]);
     await browser.storage.session.set({ coverageTurn: 'next' });
-    await expect.poll(() => page.getByRole('alert').element().textContent).toContain('A tab on bsky.app does not answer. Reload that tab.');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('A tab on bsky.app does not answer. Reload that tab.');
   });
 
   test('a site that is off claims nothing', async () => {
