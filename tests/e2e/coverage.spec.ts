@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import type { CoverageLook } from '../../review/coverage/look';
 import type { TestBrowser } from '../support/browser';
 import { compose } from '../support/composers';
+import { LENA, PopupPage } from '../support/pages';
 import { composerOf } from '../support/steps';
 import { expect, test } from '../support/test';
 
@@ -63,11 +64,13 @@ async function startedFirst(at: TestBrowser, page: Page, url: string): Promise<v
   await page.bringToFront();
 }
 
-async function reloadExtension(at: TestBrowser): Promise<void> {
-  const ours = await at.page('review.html');
-  await ours.evaluate(() => (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload()).catch(() => {});
-  await ours.waitForEvent('close', { timeout: 5_000 }).catch(() => {});
-  await ours.close().catch(() => {});
+/** Switches a site off or on as its rule owner does. */
+async function toggle(at: TestBrowser, title: string, on: boolean): Promise<void> {
+  const options = await at.page('options.html#sites');
+  const control = options.getByRole('switch', { name: new RegExp(`^${title}`) });
+  await control.click();
+  await (on ? expect(control).toBeChecked() : expect(control).not.toBeChecked());
+  await options.close();
 }
 
 /** The browser's own switch under "site access". */
@@ -141,13 +144,19 @@ test('access set to "on click" shows "?" with words while the lock stays on; giv
   });
 });
 
-test('a tab that was open before the extension started gets the gate and says what only a reload can heal', async ({ at, sites, visit }) => {
+test('a tab that was open before Countersign came to it gets the gate and says what only a reload can heal', async ({ at, sites, visit }) => {
   await sites('x', 'facebook');
   const { page } = await visit(X.url);
   const { page: social } = await visit(FACEBOOK.url);
   await startedFirst(at, page, X.url);
   await startedFirst(at, social, FACEBOOK.url);
-  await reloadExtension(at);
+  const owner = await PopupPage.open(at);
+  await owner.signIn(LENA);
+  await owner.close();
+  for (const title of ['X', 'Facebook']) await toggle(at, title, false);
+  await page.reload();
+  await social.reload();
+  for (const title of ['X', 'Facebook']) await toggle(at, title, true);
   // X: the lock stops every call, so what the page kept from before cannot get out.
   const locked = await expectSeen(at, X.url, (now) => expect(now.tab?.row.oneShot).toMatchObject({ state: 'part', remedy: 'reload' }));
   expect(locked.tab?.row.intent.state).toBe('on');

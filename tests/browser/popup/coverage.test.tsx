@@ -88,7 +88,5 @@ describe('everybody can read it', () => {
     await expect.element(page.getByRole('button', { name: /Spring sale/ })).toBeInViewport();
     const { violations } = await axe.run(document, { rules: { region: { enabled: false } } });
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`))).toEqual([]);
-    const folder = import.meta.env['VITE_COVERAGE_SHOTS'] as string | undefined;
-    if (folder) await page.screenshot({ path: `${folder}/popup-${width}-${theme}.png` });
   });
 });
