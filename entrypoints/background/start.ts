@@ -23,10 +23,13 @@ import { pushRules } from './push';
 import { readyDesk } from './ready';
 import { startProtection } from './protection';
 import { isJudged } from './protection/blocking';
-import { injectIntoOpenTabs, sayUnpermitted, syncRegistrations } from './registration';
+import { injectIntoOpenTabs, syncRegistrations } from './registration';
 import { serve } from './serve';
 import { forgetTab } from './typed';
 import { noteUpdate } from './update';
+import { startWatching } from './watch';
+import { witnessStarted } from './watch/layers';
+import { renewCoverage } from './watch/refresh';
 import { startHub } from './witness/hub';
 import { useLock } from './witness/lock-port';
 import { INCIDENT_NOTE } from './witness/tell';
@@ -67,6 +70,7 @@ async function renewGates(): Promise<void> {
   await syncLock(desk);
   await syncRegistrations(desk);
   await injectIntoOpenTabs(await coveredPatterns(desk));
+  await renewCoverage(desk);
 }
 
 export function startBackground(): void {
@@ -90,13 +94,13 @@ export function startBackground(): void {
   browser.idle.onStateChanged.addListener((state) => {
     if (state !== 'active') aside(onLocked());
   });
-  browser.permissions.onRemoved.addListener(() => aside(readyDesk().then((desk) => Promise.all([syncLock(desk), sayUnpermitted(desk)]))));
-  browser.permissions.onAdded.addListener(() => aside(readyDesk().then((desk) => Promise.all([syncLock(desk), syncRegistrations(desk)]))));
+  startWatching();
   browser.tabs.onRemoved.addListener((tabId) => aside(onTabClosed(tabId)));
   browser.notifications.onClicked.addListener((id) => {
     if (id === WAITING_NOTE || id.startsWith(INCIDENT_NOTE)) aside(Promise.all([openQueue(), browser.notifications.clear(id)]));
   });
   startHub();
+  witnessStarted();
 
   aside(closeToContentScripts());
   aside(readyDesk());
