@@ -19,7 +19,7 @@ const settled = (frame: HTMLIFrameElement): Promise<Event> => heard(frame, 'load
 /** The fetch of a frame's first document, taken in the same step in which the frame came to be. */
 function javascriptFrame(place: Place): Promise<Response> | undefined {
   const frame = document.createElement('iframe');
-  frame.src = 'javascript:"<p>written</p>"';
+  frame.src = 'javascript:void 0';
   document.body.append(frame);
   return from(frame.contentWindow, place);
 }
