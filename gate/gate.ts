@@ -293,11 +293,11 @@ export class Gate implements SessionHost {
     }
   }
 
-  /** News from the background. Never believed: it is a reason to ask. */
+  /** News from the background; only our own background can send it. What it says is shown; a release asks again all the same. */
   onPush(push: Push): unknown {
     switch (push.kind) {
       case 'hold':
-        for (const session of this.sessions) if (session.view?.id === push.view.id) void session.look();
+        for (const session of this.sessions) if (session.view?.id === push.view.id) session.apply(push.view);
         return undefined;
       case 'rules':
         void this.relearn().then(() => this.sessions.forEach((session) => session.forgetCover()));

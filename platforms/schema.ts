@@ -103,6 +103,8 @@ const publishSchema = z.strictObject({
   transport: z.enum(['request', 'navigation', 'socket']),
   /** When one URL serves everything: the header, form field or JSON path whose value, or one of whose values, is listed. */
   operation: z.strictObject({ in: z.enum(['json', 'form', 'header', 'frame']), key: z.string().max(80), values: z.array(z.string().max(120)).min(1).max(20) }).optional(),
+  /** The site's own service worker sends this call: no tab is known for it, so its window is open to workers too (guard.md §3.4). */
+  worker: z.boolean().optional(),
   bodyType: z.enum(['json', 'form', 'multipart', 'formJson', 'query', 'frame', 'opaque']),
   /**
    * Where the text sits: paths of path.ts; the first path that yields a string wins, several values make one thread.

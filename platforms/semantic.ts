@@ -1,5 +1,6 @@
 /** What a schema cannot say: selectors and patterns that work, names that exist, hosts that are one site. */
 import type { Adapter } from './schema';
+import { overBlocks } from './over-block';
 import { patternProblem } from './safe-pattern';
 import { selectorProblem } from './selector-check';
 
@@ -63,6 +64,8 @@ function surfaceProblems(adapter: Adapter): Semantic[] {
 export function semanticProblems(adapter: Adapter): Semantic[] {
   const found: Semantic[] = [];
   walk(adapter, [], found);
+  // A pattern with a problem of its own cannot be tried out.
+  if (found.length === 0) found.push(...overBlocks(adapter).map(({ at, message }) => ({ path: ['publish', at, 'url'], message })));
   found.push(...twice(adapter.surfaces.map(({ id }) => id), ['surfaces']), ...twice(adapter.publish.map(({ id }) => id), ['publish']), ...surfaceProblems(adapter));
   return found;
 }

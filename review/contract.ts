@@ -8,6 +8,8 @@ import * as z from 'zod/mini';
 import { REASONS, SURFACES } from './model';
 import type { Finding, Severity } from '../checks/finding';
 import type { Adapter } from '../platforms/schema';
+import type { ManagedRead } from './managed';
+import type { Protection } from './protection';
 import type { Digest, HoldId, MemberId, Publication, Reason, Surface, Workflow } from './model';
 
 export const ERRORS = [
@@ -118,6 +120,11 @@ export interface HelloView {
   teach: boolean;
 }
 
+export interface ProtectionView {
+  protection: Protection;
+  managed: ManagedRead;
+}
+
 type Caller = 'gate' | 'page';
 /** `output` exists for its type only. */
 const m = <I extends z.ZodMiniType>(from: Caller[], input: I) => ({ as: <O>() => ({ from, input, output: null as unknown as O }) });
@@ -185,6 +192,8 @@ export const CONTRACT = {
   'checks.list': m(['page'], none).as<CheckView[]>(),
   'log.verify': m(['page'], none).as<{ ok: boolean; entries: number; problem: string | null }>(),
   'session.changed': m(['page'], none).as<null>(),
+  /** The protection level that is really active, and what the organisation set. `again` repeats the check. */
+  'protection.view': m(['page'], z.strictObject({ again: z.boolean() })).as<ProtectionView>(),
 } as const;
 
 export type MessageName = keyof typeof CONTRACT;

@@ -66,7 +66,7 @@ export async function measureKeys(loop: Loop, presses: number): Promise<number[]
   }, presses);
 }
 
-/** From the moment the approval is in the log to the moment the site's server has the request; the undo window is 0. */
+/** From the end of the undo window to the moment the site's server has the request. The author's page is in front, as behind a popup. */
 export async function measureApproval(loop: Loop, rounds: number): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -79,6 +79,7 @@ export async function measureApproval(loop: Loop, rounds: number): Promise<numbe
     await loop.sitDown(MARA);
     await loop.popup.openHold(text);
     await loop.popup.approve();
+    await loop.commons.page.bringToFront();
     const until = Date.now() + 15_000;
     while (Date.now() < until && !loop.served.site.posts().some((post) => post.text === text)) await pause(20);
     const sent = loop.served.site.requests('publish').find((request) => request.body.includes(text));

@@ -96,6 +96,7 @@ export const RINGS: Ring[] = [
   script('size and manifest', 'scripts/size.ts'),
   script('web-ext lint', 'scripts/lint-firefox.ts'),
   playwright('e2e'),
+  vitest('firefox'),
   playwright('real-apps'),
   script('story', 'scripts/start.ts', '--walk'),
   script('faults', 'scripts/faults.ts', '--kills', '14'),

@@ -15,7 +15,7 @@ import { StorageFault, storageFault } from './faults';
 import { signHash } from './log-key';
 import { readMeta } from './meta';
 import { writeMirror } from './mirror';
-import type { LogHead } from './rows';
+import type { LogHead, MetaRow } from './rows';
 import { applyWrites, touchedTables } from './writes';
 import type { Writes } from './writes';
 
@@ -57,16 +57,14 @@ async function write(desk: Desk, base: Base, writes: Writes, log: LogEntry[]): P
   const last = log.at(-1);
   const head = last ? { seq: last.seq, hash: last.hash } : base.head;
   await db.transaction('rw', [...touchedTables(db, writes), db.log, db.meta], async () => {
-    const now = (await db.meta.get('logHead'))?.value as LogHead | undefined;
+    const holds = writes.holds ?? [];
+    const [told, seen, rows] = await Promise.all([db.meta.get('logHead'), db.meta.get('highestSeen'), db.holds.bulkGet(holds.map(({ row }) => row.id))]);
+    const now = told?.value as LogHead | undefined;
     if ((now?.seq ?? 0) !== base.head.seq || (now?.hash ?? FIRST_PREV) !== base.head.hash) throw new Moved();
-    for (const { row, was } of writes.holds ?? []) {
-      if (((await db.holds.get(row.id))?.version ?? null) !== was) throw new Moved();
-    }
-    await applyWrites(db, writes);
-    await db.log.bulkAdd(log);
-    if (last) await db.meta.put({ name: 'logHead', value: head });
-    const seen = ((await db.meta.get('highestSeen'))?.value as number | undefined) ?? 0;
-    if (base.now > seen || writes.clockReset) await db.meta.put({ name: 'highestSeen', value: base.now });
+    if (holds.some(({ was }, index) => (rows[index]?.version ?? null) !== was)) throw new Moved();
+    const meta: MetaRow[] = last ? [{ name: 'logHead', value: head }] : [];
+    if (base.now > ((seen?.value as number | undefined) ?? 0) || writes.clockReset) meta.push({ name: 'highestSeen', value: base.now });
+    await Promise.all([applyWrites(db, writes), db.log.bulkAdd(log), db.meta.bulkPut(meta)]);
   });
   return head;
 }

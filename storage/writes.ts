@@ -45,22 +45,25 @@ export function touchedTables(db: CountersignDb, writes: Writes): Table[] {
 
 /** Runs inside the commit's transaction: Dexie calls only. */
 export async function applyWrites(db: CountersignDb, writes: Writes): Promise<void> {
-  if (writes.holds) await db.holds.bulkPut(writes.holds.map(({ row }) => row));
-  if (writes.revisions) await db.revisions.bulkAdd(writes.revisions);
-  if (writes.answered) await db.revisions.bulkPut(writes.answered);
-  if (writes.commands) await db.commands.bulkAdd(writes.commands);
-  if (writes.decisions) await db.decisions.bulkAdd(writes.decisions);
-  if (writes.grants) await db.grants.bulkPut(writes.grants);
-  if (writes.media) await db.media.bulkPut(writes.media);
-  if (writes.workspace) await db.workspace.bulkPut(writes.workspace);
-  if (writes.members) await db.members.bulkPut(writes.members);
-  if (writes.vaults) await db.vaults.bulkPut(writes.vaults);
-  if (writes.sites) await db.sites.bulkPut(writes.sites);
-  if (writes.dropSites) await db.sites.bulkDelete(writes.dropSites);
-  if (writes.adapters) await db.adapters.bulkPut(writes.adapters);
-  if (writes.dropAdapters) await db.adapters.bulkDelete(writes.dropAdapters);
-  if (writes.coverage) await db.coverage.bulkPut(writes.coverage);
-  if (writes.dropFlags) await db.flags.bulkDelete(writes.dropFlags);
-  if (writes.flags) await db.flags.bulkPut(writes.flags);
-  if (writes.endReset) await db.meta.delete('reset');
+  // Asked for together, so that the transaction waits once; the store runs them in this order.
+  const asked: PromiseLike<unknown>[] = [];
+  if (writes.holds) asked.push(db.holds.bulkPut(writes.holds.map(({ row }) => row)));
+  if (writes.revisions) asked.push(db.revisions.bulkAdd(writes.revisions));
+  if (writes.answered) asked.push(db.revisions.bulkPut(writes.answered));
+  if (writes.commands) asked.push(db.commands.bulkAdd(writes.commands));
+  if (writes.decisions) asked.push(db.decisions.bulkAdd(writes.decisions));
+  if (writes.grants) asked.push(db.grants.bulkPut(writes.grants));
+  if (writes.media) asked.push(db.media.bulkPut(writes.media));
+  if (writes.workspace) asked.push(db.workspace.bulkPut(writes.workspace));
+  if (writes.members) asked.push(db.members.bulkPut(writes.members));
+  if (writes.vaults) asked.push(db.vaults.bulkPut(writes.vaults));
+  if (writes.sites) asked.push(db.sites.bulkPut(writes.sites));
+  if (writes.dropSites) asked.push(db.sites.bulkDelete(writes.dropSites));
+  if (writes.adapters) asked.push(db.adapters.bulkPut(writes.adapters));
+  if (writes.dropAdapters) asked.push(db.adapters.bulkDelete(writes.dropAdapters));
+  if (writes.coverage) asked.push(db.coverage.bulkPut(writes.coverage));
+  if (writes.dropFlags) asked.push(db.flags.bulkDelete(writes.dropFlags));
+  if (writes.flags) asked.push(db.flags.bulkPut(writes.flags));
+  if (writes.endReset) asked.push(db.meta.delete('reset'));
+  await Promise.all(asked);
 }

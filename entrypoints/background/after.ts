@@ -17,7 +17,8 @@ export function aside(work: Promise<unknown>): void {
 }
 
 export function afterChange(desk: Desk, changed: readonly HoldId[]): void {
-  aside(Promise.all([...changed.map((holdId) => pushHold(desk, holdId)), refreshBadge(desk), armTimeAlarm(desk)]));
+  // The page first: a release may be waiting for it, and the rest reads the same store.
+  aside(Promise.all(changed.map((holdId) => pushHold(desk, holdId))).then(() => Promise.all([refreshBadge(desk), armTimeAlarm(desk)])));
 }
 
 /** Resolves once every follow-up so far is done: for tests and before a reload. */

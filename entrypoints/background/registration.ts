@@ -6,6 +6,7 @@ import { browser } from '../../runtime/browser';
 import type { Desk } from '../../storage/desk';
 import { uncoverSite } from '../../storage/operations/sites';
 import { coveredList, coveredPatterns, grantedPatterns } from './coverage';
+import { learnCalls } from './protection/calls';
 
 const SCRIPTS = [
   { id: 'countersign-page', js: ['content-scripts/page.js'], world: 'MAIN' },
@@ -22,6 +23,7 @@ export function syncRegistrations(desk: Desk): Promise<void> {
 }
 
 async function register(desk: Desk): Promise<void> {
+  learnCalls(await coveredList(desk));
   const matches = await coveredPatterns(desk);
   const known = new Set((await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id));
   if (matches.length === 0) {

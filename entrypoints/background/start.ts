@@ -6,6 +6,7 @@ import { browser } from '../../runtime/browser';
 import type { Runtime } from '../../runtime/browser';
 import { closeToContentScripts } from '../../storage/session-store';
 import { sweep } from '../../storage/operations/sweep';
+import { readManaged } from '../../storage/queries/managed';
 import { settleClock } from '../../storage/operations/clock';
 import { unbindTab } from '../../storage/operations/unbind';
 import { afterChange, aside } from './after';
@@ -17,12 +18,19 @@ import { lockNow } from './people';
 import { pushRules } from './push';
 import { readyDesk } from './ready';
 import { dropUnpermitted, injectIntoOpenTabs, syncRegistrations } from './registration';
+import { startProtection } from './protection';
 import { serve } from './serve';
 import { forgetTab } from './typed';
 import { noteUpdate } from './update';
 
 /** System idle after which everybody is signed out, seconds (guard.md §5). */
 const IDLE_SECONDS = 300;
+
+/** An organisation may ask for another time; the browser takes no less than 15 s. */
+async function setIdleTime(): Promise<void> {
+  const { idleMinutes } = (await readManaged()).values;
+  if (idleMinutes !== undefined) browser.idle.setDetectionInterval(idleMinutes * 60);
+}
 
 async function onTime(): Promise<void> {
   const desk = await readyDesk();
@@ -50,6 +58,7 @@ async function renewGates(): Promise<void> {
 }
 
 export function startBackground(): void {
+  startProtection();
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => serve(message, sender));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') aside(browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }));
@@ -79,6 +88,7 @@ export function startBackground(): void {
   aside(closeToContentScripts());
   aside(readyDesk());
   aside(armLockAlarm());
+  aside(setIdleTime());
 }
 
 /** The alarm rang: `peek` has cleared a session whose deadline passed, so badge and gates must learn of it. */

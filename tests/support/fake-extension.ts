@@ -70,6 +70,10 @@ export function fakeExtension() {
     title: '',
     reloads: 0,
     idleSeconds: 0,
+    /** What the manifest asks for, as far as the background looks at it. */
+    permissions: [] as string[],
+    /** What an organisation set by policy. */
+    managed: {} as Record<string, unknown>,
   };
   const local = new FakeArea('local', storageChanged);
   const session = new FakeArea('session', storageChanged);
@@ -84,9 +88,10 @@ export function fakeExtension() {
       id: EXTENSION_ID,
       getURL: (path: string) => `${EXTENSION_ORIGIN}/${path.replace(/^\//, '')}`,
       onMessage: new FakeEvent(), onInstalled: new FakeEvent(), onStartup: new FakeEvent(), onUpdateAvailable: new FakeEvent(),
+      getManifest: () => ({ version: '0.0.0', permissions: state.permissions }),
       reload: () => void (state.reloads += 1),
     },
-    storage: { local, session, onChanged: storageChanged },
+    storage: { local, session, managed: { get: async () => structuredClone(state.managed) }, onChanged: storageChanged },
     tabs: {
       onRemoved: new FakeEvent(), onActivated: new FakeEvent(), onUpdated: new FakeEvent(),
       query: async (query: { url?: string[]; active?: boolean; lastFocusedWindow?: boolean }) => {
@@ -152,7 +157,7 @@ export function fakeExtension() {
         return [];
       },
     },
-    webRequest: { onCompleted: new FakeEvent(), onErrorOccurred: new FakeEvent(), onBeforeRedirect: new FakeEvent() },
+    webRequest: { onBeforeRequest: new FakeEvent(), onCompleted: new FakeEvent(), onErrorOccurred: new FakeEvent(), onBeforeRedirect: new FakeEvent() },
   };
   return { browser, state, local, session };
 }

@@ -25,10 +25,10 @@ export const create: Handler<'hold.create'> = async ({ commandId, composerId, sn
   if (!person.ok) return person;
   const place = placeOf(caller, composerId);
   // Whoever pressed the button is a contributor too (SD1: who captured it).
-  await noteTypist(place, person.value.id);
+  const [findings] = await Promise.all([findingsFor(desk, trusted.value), noteTypist(place, person.value.id)]);
   const created = await createHold(desk, {
     commandId, snapshot: trusted.value, thumbs, urgency, note: '', previous: null, authorId: person.value.id,
-    contributors: await typistsOf(place), findings: await findingsFor(desk, trusted.value), binding: bindingOf(caller, composerId, snapshot.url),
+    contributors: await typistsOf(place), findings, binding: bindingOf(caller, composerId, snapshot.url),
   });
   if (!created.ok) return created;
   const { view: held, fresh } = created.value;

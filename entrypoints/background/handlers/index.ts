@@ -6,6 +6,7 @@ import * as checks from './checks';
 import * as gate from './gate';
 import * as holds from './holds';
 import * as parts from './parts';
+import * as protection from './protection';
 import * as releases from './releases';
 import * as reviews from './reviews';
 import * as sites from './sites';
@@ -44,6 +45,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'member.remove': workspace.removePerson,
   'rules.set': workspace.changeRules,
   'session.changed': workspace.sessionChanged,
+  'protection.view': protection.view,
   'log.verify': workspace.verifyLog,
   'site.cover': sites.cover,
   'site.uncover': sites.uncover,

@@ -1,0 +1,106 @@
+/**
+ * The story of one post in Firefox, on the build that ships. What was published is asked of the site's server only.
+ */
+import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { listen } from '../sites/serve';
+import type { Listening } from '../sites/serve';
+import { FirefoxBrowser } from '../support/firefox';
+import { changeRules, coverCommons, panelSays, pressWords, says, setUpInFirefox, signInAt } from '../support/firefox-steps';
+import { LENA, MARA } from '../support/people';
+
+let at: FirefoxBrowser;
+let served: Listening;
+let popup: Page;
+
+beforeAll(async () => {
+  served = await listen('practice');
+  at = await FirefoxBrowser.open();
+  await setUpInFirefox(at);
+  popup = await at.page('popup.html');
+  await signInAt(popup, LENA);
+  await changeRules(popup, { undoMs: 0, requireSeen: false });
+  await coverCommons(at, served.url);
+});
+
+beforeEach((context) => {
+  onTestFailed(async () => await at.photograph(`.output/test-results/firefox/${context.task.id}`));
+});
+
+afterAll(async () => {
+  await at?.close();
+  await served?.close();
+});
+
+async function write(page: Page, text: string): Promise<void> {
+  await page.bringToFront();
+  await page.waitForSelector('textarea[name="post"]');
+  await page.click('textarea[name="post"]');
+  await page.keyboard.type(text);
+  await panelSays(at, page, /Mara/);
+}
+
+/** Mara signs the post whose words these are. */
+async function approve(words: string): Promise<void> {
+  await popup.bringToFront();
+  await signInAt(popup, MARA);
+  await (await popup.waitForSelector(`button[data-row] ::-p-text(${words})`))?.click();
+  await pressWords(popup, 'Approve');
+  await says(popup, /Undo|Waiting/);
+}
+
+const publish = (text: string): string => `fetch('/api/posts', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: ${JSON.stringify(text)}, account: 'northmoor' }) }).then((answer) => 'sent ' + answer.status, () => 'refused')`;
+
+test('the check of itself finds that Firefox really blocks: Enforced', async () => {
+  const options = await at.page('options.html#protection');
+  await says(options, 'Enforced');
+  await says(options, /Enforced\s+The request itself is compared/);
+  expect(await options.evaluate(() => document.querySelector('[role="alert"]')?.textContent ?? null)).toBeNull();
+  await options.close();
+});
+
+test('a publish call from a clean realm does not leave, and reading the same site does', async () => {
+  const page = await at.visit(served.url);
+  await page.waitForSelector('textarea[name="post"]');
+  expect(await at.inCleanRealm(page, publish('Sent past the page'))).toBe('refused');
+  expect(await at.inCleanRealm(page, "fetch('/api/posts').then((answer) => 'read ' + answer.status)")).toBe('read 200');
+  expect(await at.inCleanRealm(page, "fetch('/api/draft', { method: 'POST', body: '{}' }).then((answer) => 'saved ' + answer.status)")).toBe('saved 200');
+  expect(await at.inCleanRealm(page, `const form = document.createElement('form'); form.method = 'post'; form.action = '/api/posts'; document.body.append(form); form.submit(); 'submitted'`)).toBe('submitted');
+  await new Promise((resume) => { setTimeout(resume, 500); });
+  expect(served.site.requests('publish')).toEqual([]);
+  await page.close();
+});
+
+test('a post sent by click is held, nothing reaches the server, and what Mara signs goes out once', async () => {
+  await signInAt(popup, LENA);
+  const page = await at.visit(served.url);
+  const text = 'The seed swap opens at ten.\nBring “your own” bags, naïve ones too.';
+  await write(page, text);
+  await page.click('form.compose button[type="submit"]');
+  await panelSays(at, page, 'Held for review');
+  expect(served.site.requests('publish')).toEqual([]);
+  expect(await page.$eval('textarea[name="post"]', (area) => area.value)).toBe(text);
+
+  await approve('The seed swap');
+  await page.bringToFront();
+  await panelSays(at, page, /Posted/, 40_000);
+  expect(served.site.posts().map((post) => post.text)).toEqual([text]);
+  // The permission is used up: the same words do not leave a second time.
+  expect(await at.inCleanRealm(page, publish(text))).toBe('refused');
+  expect(served.site.posts()).toHaveLength(1);
+  await page.close();
+});
+
+test('a post sent by its key is held as well, and phrases that a check found are marked in the composer’s own words', async () => {
+  served.site.reset();
+  await signInAt(popup, LENA);
+  const page = await at.visit(served.url);
+  await write(page, 'Our balm cures eczema, guaranteed.');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('Enter');
+  await page.keyboard.up('Control');
+  await panelSays(at, page, 'Held for review');
+  await panelSays(at, page, 'cures');
+  expect(served.site.requests('publish')).toEqual([]);
+  await page.close();
+});
