@@ -88,16 +88,18 @@ export async function signInAt(popup: Page, person: TestPerson): Promise<void> {
   await popup.waitForSelector(named('button', `Signed in as ${person.name}`), { timeout: PATIENCE });
 }
 
-/** Covers the practice site by importing its adapter, as its rule owner does. */
-export async function coverCommons(at: FirefoxBrowser, url: string): Promise<void> {
+/** Covers a site by importing its adapter, as a signed-in rule owner does. */
+export async function coverSite(at: FirefoxBrowser, adapter: string, url: string, title: string): Promise<void> {
   const options = await at.page('options.html#sites/add/import');
-  await fill(options, named('textbox', 'Adapter file'), await readPracticeAdapter());
+  await fill(options, named('textbox', 'Adapter file'), adapter);
   await fill(options, named('textbox', 'Server'), new URL(url).host);
   await press(options, 'button', 'Allow and cover this site');
   await says(options, 'Sites & coverage');
-  await says(options, 'Commons');
+  await says(options, title);
   await options.close();
 }
+
+export const coverCommons = async (at: FirefoxBrowser, url: string): Promise<void> => await coverSite(at, await readPracticeAdapter(), url, 'Commons');
 
 /** Changes rules as the signed-in rule owner, through the message contract. */
 export async function changeRules(page: Page, changes: Partial<RuleSet>): Promise<void> {
