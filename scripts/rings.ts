@@ -97,6 +97,7 @@ export const RINGS: Ring[] = [
   script('web-ext lint', 'scripts/lint-firefox.ts'),
   playwright('e2e'),
   vitest('firefox'),
+  script('publish ways', 'scripts/matrix.ts', '--check'),
   playwright('real-apps'),
   script('story', 'scripts/start.ts', '--walk'),
   script('faults', 'scripts/faults.ts', '--kills', '14'),

@@ -83,7 +83,7 @@ export async function guardedChromium(): Promise<GuardedBrowser> {
       await options.page.close();
     },
     drafts: async () => await disk.drafts(),
-    incidents: async () => [],
+    incidents: async () => (await disk.rows('incidents')).map(({ digest, count }) => ({ digest, count })),
     dropRules: async () => {
       const page = await browser.page('manifest.json');
       const left = await page.evaluate(withoutRules);

@@ -18,11 +18,11 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** What the extension's own store says about blocked attempts. */
+/** What the extension's own store says about attempts. */
 export interface Incident {
-  /** The number of the run, found in the address or the digest's text; empty when it cannot be told. */
-  number: string;
-  body: 'read' | 'unreadable';
+  /** SHA-256 of the body that was seen, in hex; null when it could not be read. */
+  digest: string | null;
+  count: number;
 }
 
 export interface PlainBrowser {
@@ -38,6 +38,6 @@ export interface GuardedBrowser extends PlainBrowser {
   /** Texts of the drafts in the extension's store. */
   drafts(): Promise<string[]>;
   incidents(): Promise<Incident[]>;
-  /** Takes the network's rules away, from outside and for the rest of the run. False when this browser's lock is no set of rules. */
+  /** Takes the network's rules away, from outside and for the rest of the run. False when they cannot be taken away, or are no rules. */
   dropRules(): Promise<boolean>;
 }

@@ -2,6 +2,7 @@
  * Runs in the page: builds the composer, prepares the way and waits to be told. The page knows nothing of
  * Countersign. Its address says all: /<ground>/<way>?n=<number>&home=<origin>&away=<origin>.
  */
+import { textOf } from './way';
 import { WAYS } from './ways';
 import type { Composer, Place } from './way';
 import type { Ground } from './grounds';
@@ -24,7 +25,7 @@ const query = new URLSearchParams(location.search);
 const number = query.get('n') ?? '';
 const home = query.get('home') ?? location.origin;
 const way = WAYS.find((one) => one.id === id);
-const text = `The mill opens at nine. ${number}`;
+const text = textOf(number);
 
 /** Where no composer is known, the words stand in a hidden field and nothing bears a known name. */
 const named = (name: string): string => ((ground as Ground) === 'composer' ? name : `plain-${name}`);
@@ -47,23 +48,39 @@ function build(composer: Composer, page: string): { control: HTMLElement; editor
   }
   const known = (ground as Ground) === 'composer';
   if (editor instanceof HTMLTextAreaElement || editor instanceof HTMLInputElement) {
-    if (known) {
-      editor.name = 'text';
-      editor.value = text;
-    } else {
+    if (known) editor.name = 'text';
+    else {
       const hidden = document.createElement('input');
       hidden.type = 'hidden';
       hidden.name = 'text';
       hidden.value = text;
       outer.append(hidden);
     }
-  } else if (known) editor.textContent = text;
+  }
   if (composer === 'shadow') {
     const host = document.createElement(known ? 'mill-composer' : 'plain-composer');
     document.body.append(host);
     host.attachShadow({ mode: 'closed' }).append(outer);
   } else document.body.append(outer);
   return { control, editor, native: outer instanceof HTMLFormElement ? outer : null };
+}
+
+/** The words come last: what is refused before that finds an empty composer and concerns nobody. */
+function write(editor: HTMLElement): void {
+  if ((ground as Ground) !== 'composer') return;
+  if (editor instanceof HTMLTextAreaElement || editor instanceof HTMLInputElement) editor.value = text;
+  else editor.textContent = text;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+
+/**
+ * Waits until the page's world is guarded: a refused beacon says so at once, while one that the network blocks is
+ * taken. What happens before that moment is another row's story (see `early` in way.ts).
+ */
+async function listening(): Promise<void> {
+  if ((ground as Ground) === 'foreign' || way?.early || way?.before) return;
+  for (let tries = 0; tries < 60 && navigator.sendBeacon(`${home}/publish/json?n=probe`, 'probe'); tries += 1) await pause(50);
 }
 
 function start(): void {
@@ -97,8 +114,11 @@ function start(): void {
     tried: () => { stage.tried = true; },
   };
   (globalThis as { stage?: Stage }).stage = stage;
+  if (way.early) stage.send();
   void (async () => {
     await way.prepare?.(place);
+    if (query.has('guarded')) await listening();
+    write(editor);
     stage.ready = true;
   })();
 }

@@ -6,9 +6,11 @@
  * - network lock: from a page without any script of ours, the call still reaches nobody;
  * - witness: that blocked call is an incident in the extension's store.
  */
+import { createHash } from 'node:crypto';
 import type { GuardedBrowser, Incident, PlainBrowser, Visit } from './driver';
 import type { Ground } from './grounds';
 import type { MatrixSite } from './server';
+import { textOf } from './way';
 import type { Way } from './way';
 
 export type Mark = 'caught' | 'missed' | 'untested';
@@ -73,7 +75,8 @@ const freshNumber = (ground: Ground, way: Way): string => `${ground}-${way.id}-$
 /** Starts a way in an open page and waits until its fate is plain. `expected`: it should arrive, so wait for that. */
 async function start(visit: Visit, site: MatrixSite, way: Way, number: string, expected: boolean): Promise<boolean> {
   const arrived = (): boolean => site.arrivals(number).length > 0;
-  await (way.act ? visit.act(way.act) : visit.send());
+  if (way.act) await visit.act(way.act);
+  else if (!way.early) await visit.send();
   let tried = false;
   const ended = async (): Promise<boolean> => {
     const stage = await visit.stage();
@@ -88,7 +91,7 @@ async function start(visit: Visit, site: MatrixSite, way: Way, number: string, e
 
 async function attempt(browser: PlainBrowser, site: MatrixSite, ground: Ground, way: Way, expected: boolean): Promise<Try> {
   const number = freshNumber(ground, way);
-  const visit = await browser.open(site.url(ground, way.id, number));
+  const visit = await browser.open(site.url(ground, way.id, number, !expected));
   try {
     await until(async () => (await visit.stage())?.ready ?? false, 3_000);
     const has = (await visit.stage())?.has ?? false;
@@ -100,7 +103,7 @@ async function attempt(browser: PlainBrowser, site: MatrixSite, ground: Ground, 
 
 async function all(browser: PlainBrowser, site: MatrixSite, ways: readonly Way[], groundOf: (way: Way) => Ground, expected: boolean): Promise<Map<string, Try>> {
   const tries = new Map<string, Try>();
-  await inLanes(ways, async (way) => { const t0 = Date.now(); tries.set(way.id, await attempt(browser, site, groundOf(way), way, expected)); if (process.env.MX) console.log(groundOf(way), way.id, Date.now() - t0); });
+  await inLanes(ways, async (way) => void tries.set(way.id, await attempt(browser, site, groundOf(way), way, expected)));
   return tries;
 }
 
@@ -135,7 +138,7 @@ async function openBefore(browser: GuardedBrowser, site: MatrixSite, ways: reado
   const opened: Opened[] = [];
   for (const way of ways) {
     const number = freshNumber('composer', way);
-    const visit = await browser.open(site.url('composer', way.id, number));
+    const visit = await browser.open(site.url('composer', way.id, number, true));
     await until(async () => (await visit.stage())?.ready ?? false, 3_000);
     opened.push({ way, number, visit });
   }
@@ -157,11 +160,12 @@ export async function guarded(browser: GuardedBrowser, site: MatrixSite, ways: r
   }
   for (const [id, one] of await all(browser, site, fresh, () => 'composer', false)) whole.set(id, one);
   const alone = await all(browser, site, fresh.filter((way) => plain.far.has(way.id)), () => 'foreign', false);
+  const seen = await witnessed(browser, site, fresh.filter((way) => plain.far.has(way.id)), alone);
   const dropped = await browser.dropRules();
   const inPage = dropped ? await all(browser, site, fresh, pageGround, false) : new Map<string, Try>();
   await pause(LATE_MS);
 
-  const [drafts, incidents] = [await browser.drafts(), await browser.incidents()];
+  const drafts = await browser.drafts();
   const mark = (one: Try | undefined): Mark => (one === undefined ? 'untested' : site.arrivals(one.number).length > 0 ? 'missed' : 'caught');
   const rows = ways.map((way): Row => {
     const one = whole.get(way.id);
@@ -170,14 +174,43 @@ export async function guarded(browser: GuardedBrowser, site: MatrixSite, ways: r
     return {
       id: way.id, words: way.words, note, overall: mark(one),
       intent: one === undefined ? 'untested' : stopped ? 'caught' : 'missed',
-      page: mark(inPage.get(way.id)), lock: mark(alone.get(way.id)), witness: witnessOf(alone.get(way.id), incidents),
+      page: mark(inPage.get(way.id)), lock: mark(alone.get(way.id)), witness: seen.get(way.id) ?? 'untested',
     };
   });
   return { browser: browser.name, rows };
 }
 
-function witnessOf(one: Try | undefined, incidents: readonly Incident[]): Witness {
-  if (one === undefined) return 'untested';
-  const mine = incidents.filter((incident) => incident.number === one.number);
-  return mine.some((incident) => incident.body === 'read') ? 'read' : mine.length > 0 ? 'blind' : 'missed';
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** What the store keeps of a body is its digest, so it is found by what this run would have sent. */
+function isOf({ digest }: Incident, number: string): boolean {
+  const text = textOf(number);
+  return digest !== null && [JSON.stringify({ text }), JSON.stringify([['text', text]])].some((body) => sha256(body) === digest);
+}
+
+const told = (incidents: readonly Incident[], read: boolean): number => incidents.filter(({ digest }) => (digest !== null) === read).reduce((sum, { count }) => sum + count, 0);
+
+/** Whether the blocked calls of the foreign ground became incidents. Bodies with parts that change are tried again, one at a time, and counted. */
+async function witnessed(browser: GuardedBrowser, site: MatrixSite, ways: readonly Way[], tries: Map<string, Try>): Promise<Map<string, Witness>> {
+  await pause(LATE_MS);
+  const found = new Map<string, Witness>();
+  const first = await browser.incidents();
+  for (const way of ways) {
+    if (first.some((incident) => isOf(incident, tries.get(way.id)?.number ?? ''))) found.set(way.id, 'read');
+    else if (first.length === 0) found.set(way.id, 'missed');
+    else found.set(way.id, await witnessedAlone(browser, site, way));
+  }
+  return found;
+}
+
+async function witnessedAlone(browser: GuardedBrowser, site: MatrixSite, way: Way): Promise<Witness> {
+  const before = await browser.incidents();
+  await attempt(browser, site, 'foreign', way, false);
+  let after = before;
+  await until(async () => {
+    after = await browser.incidents();
+    return told(after, true) + told(after, false) > told(before, true) + told(before, false);
+  }, QUIET_MS);
+  if (told(after, true) > told(before, true)) return 'read';
+  return told(after, false) > told(before, false) ? 'blind' : 'missed';
 }

@@ -21,7 +21,7 @@ export interface MatrixSite {
   /** The covered host with its port, as a person names it. */
   host: string;
   /** A page that tries one way. `number` names the run. */
-  url(ground: Ground, way: string, number: string): string;
+  url(ground: Ground, way: string, number: string, guarded: boolean): string;
   arrivals(number: string): Arrival[];
   close(): Promise<void>;
 }
@@ -88,8 +88,9 @@ export async function startMatrixSite(): Promise<MatrixSite> {
   return {
     home,
     host: `localhost:${port}`,
-    url: (ground, way, number) => {
+    url: (ground, way, number, guarded) => {
       const query = new URLSearchParams({ n: number, home, away: ground === 'foreign' ? `http://other.localhost:${port}` : near });
+      if (guarded) query.set('guarded', '1');
       return `${ground === 'foreign' ? near : home}/${ground}/${way}?${query.toString()}`;
     },
     arrivals: (number) => arrived.filter((one) => one.number === number),

@@ -46,6 +46,8 @@ export interface Way {
   prepare?: (place: Place) => void | Promise<void>;
   /** Runs when a script starts the way. What it throws is noted, not raised. */
   send?: (place: Place) => unknown;
+  /** Started in the page's first moments, before anything could have told the extension what this page is. */
+  early?: boolean;
   /** The tab has to be open, and the way prepared, before the site is covered. */
   before?: boolean;
 }
@@ -60,3 +62,6 @@ export function heard(target: EventTarget, type: string): Promise<Event> {
     setTimeout(() => reject(new Error(`no ${type}`)), 2_000);
   });
 }
+
+/** What a run publishes. */
+export const textOf = (number: string): string => `The mill opens at nine. ${number}`;

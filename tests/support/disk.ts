@@ -10,6 +10,8 @@ interface Tables {
   decisions: Decision;
   grants: Grant;
   log: LogEntry;
+  /** Empty in a store that has no such table yet. */
+  incidents: { digest: string | null; count: number };
 }
 
 /** Every row of one table as it is on disk, not as a view shows it. */

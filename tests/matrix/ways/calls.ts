@@ -41,6 +41,7 @@ const later = (): Later | undefined => (globalThis as { fetchLater?: Later }).fe
 
 export const CALLS: Way[] = [
   { id: 'fetch-string', words: 'fetch: string', send: (place) => post(place) },
+  { id: 'fetch-early', words: 'fetch: in the page’s first script', early: true, send: (place) => post(place) },
   { id: 'fetch-request', words: 'fetch: Request', send: ({ json, body }) => fetch(new Request(json, { method: 'POST', body })) },
   { id: 'fetch-buffer', words: 'fetch: ArrayBuffer', send: ({ json, body }) => fetch(json, { method: 'POST', body: bytes(body) }) },
   { id: 'fetch-keepalive', words: 'fetch: keepalive', send: ({ json, body }) => fetch(json, { method: 'POST', body, keepalive: true }) },
