@@ -8,6 +8,8 @@ import { buildFresh } from './build-fresh';
 import { MATRIX_ADAPTER } from '../tests/matrix/adapter';
 import { guardedChromium, plainChromium } from '../tests/matrix/chromium';
 import type { GuardedBrowser, PlainBrowser } from '../tests/matrix/driver';
+import { guardedFirefox, plainFirefox } from '../tests/matrix/firefox';
+import { findFirefox } from '../tests/support/find-firefox';
 import { control, guarded } from '../tests/matrix/run';
 import type { Report } from '../tests/matrix/run';
 import { startMatrixSite } from '../tests/matrix/server';
@@ -25,6 +27,9 @@ interface Kind {
 }
 
 const KINDS: Kind[] = [{ id: 'chromium', plain: plainChromium, guarded: guardedChromium }];
+const firefox: Kind = { id: 'firefox', plain: plainFirefox, guarded: guardedFirefox };
+if (findFirefox() === null) console.log('There is no Firefox here; its kept rows are not checked.');
+else KINDS.push(firefox);
 
 const checking = process.argv.includes('--check');
 const at = process.argv.indexOf('--only');

@@ -11,14 +11,9 @@ import { LENA, OptionsPage, PopupPage } from '../support/pages';
 import { makeProfile, openCopy } from '../support/workspace';
 import type { GuardedBrowser, PlainBrowser, StageState, Visit } from './driver';
 import type { Stage } from './page';
+import { soon } from './soon';
 
 type Staged = { stage?: Stage };
-
-/** A page in the middle of a navigation may never answer. That is no answer, not a failure of the run. */
-const ANSWER_MS = 1_500;
-async function soon<T>(work: Promise<T>): Promise<T | null> {
-  return await Promise.race([work.catch(() => null), new Promise<null>((resolve) => { setTimeout(resolve, ANSWER_MS, null); })]);
-}
 
 async function open(context: BrowserContext, url: string): Promise<Visit> {
   const page: Page = await context.newPage();
@@ -44,17 +39,22 @@ async function open(context: BrowserContext, url: string): Promise<Visit> {
 
 const nameOf = (context: BrowserContext): string => `Chromium ${context.browser()?.version().split('.')[0] ?? ''}`.trim();
 
-export async function plainChromium(): Promise<PlainBrowser> {
+/** The same browser without any extension, on a profile of its own. */
+export async function launchPlain(): Promise<{ context: BrowserContext; close(): Promise<void> }> {
   const profile = await mkdtemp(join(tmpdir(), 'countersign-plain-'));
   const context = await chromium.launchPersistentContext(profile, { executablePath: findChromium(), headless: true, args: chromiumArgs(), viewport: { width: 1280, height: 860 } });
   return {
-    name: nameOf(context),
-    open: async (url) => await open(context, url),
+    context,
     close: async () => {
       await context.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+export async function plainChromium(): Promise<PlainBrowser> {
+  const { context, close } = await launchPlain();
+  return { name: nameOf(context), open: async (url) => await open(context, url), close };
 }
 
 type Rules = { declarativeNetRequest?: { getDynamicRules(): Promise<{ id: number }[]>; updateDynamicRules(change: { removeRuleIds: number[] }): Promise<void> } };
@@ -67,6 +67,16 @@ async function withoutRules(): Promise<number> {
   return (await rules.getDynamicRules()).length;
 }
 
+/** Signs the author in and covers a host with an adapter, as a rule owner does on the options page. */
+export async function coverHost(browser: TestBrowser, adapter: string, host: string): Promise<void> {
+  const popup = await PopupPage.open(browser);
+  await popup.signIn(LENA);
+  await popup.close();
+  const options = await OptionsPage.open(browser, 'sites/add');
+  await options.importAdapter(adapter, host);
+  await options.page.close();
+}
+
 export async function guardedChromium(): Promise<GuardedBrowser> {
   const made = await makeProfile();
   const browser: TestBrowser = await openCopy(made);
@@ -74,14 +84,7 @@ export async function guardedChromium(): Promise<GuardedBrowser> {
   return {
     name: nameOf(browser.context),
     open: async (url) => await open(browser.context, url),
-    cover: async (adapter, host) => {
-      const popup = await PopupPage.open(browser);
-      await popup.signIn(LENA);
-      await popup.close();
-      const options = await OptionsPage.open(browser, 'sites/add');
-      await options.importAdapter(adapter, host);
-      await options.page.close();
-    },
+    cover: async (adapter, host) => await coverHost(browser, adapter, host),
     drafts: async () => await disk.drafts(),
     incidents: async () => (await disk.rows('incidents')).map(({ digest, count }) => ({ digest, count })),
     dropRules: async () => {
