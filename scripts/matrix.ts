@@ -34,7 +34,8 @@ else KINDS.push(firefox);
 const checking = process.argv.includes('--check');
 const at = process.argv.indexOf('--only');
 const only = at < 0 ? null : process.argv[at + 1];
-const kept: Record<string, Report> = existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as Record<string, Report>) : {};
+const readKept = (): Record<string, Report> => (existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as Record<string, Report>) : {});
+const kept = readKept();
 
 /** One browser without the extension, then one with it, on a site of their own. */
 async function tryAll(kind: Kind, ways: readonly Way[]): Promise<Report> {
@@ -42,6 +43,7 @@ async function tryAll(kind: Kind, ways: readonly Way[]): Promise<Report> {
   try {
     const plain = await kind.plain();
     const reached = await control(plain, site, ways).finally(async () => await plain.close());
+    console.log(`${plain.name}: ${reached.near.size} of ${ways.length} ways reach the server without the extension`);
     const browser = await kind.guarded();
     return await guarded(browser, site, ways, MATRIX_ADAPTER, reached).finally(async () => await browser.close());
   } finally {
@@ -50,7 +52,7 @@ async function tryAll(kind: Kind, ways: readonly Way[]): Promise<Report> {
 }
 
 buildFresh();
-const reports: Record<string, Report> = { ...kept };
+const reports: Record<string, Report> = {};
 const faults: string[] = [];
 for (const kind of KINDS) {
   if (only !== null && kind.id !== only) continue;
@@ -74,9 +76,11 @@ for (const kind of KINDS) {
 const list = Object.values(reports);
 printReports(list);
 if (!checking) {
+  // The other browser's rows as they are now: it may have been tried meanwhile.
+  const all = { ...readKept(), ...reports };
   mkdirSync('docs', { recursive: true });
-  writeFileSync(KEPT, `${JSON.stringify(reports, null, 1)}\n`);
-  writeFileSync(PAGE, documentOf(list));
+  writeFileSync(KEPT, `${JSON.stringify(all, null, 1)}\n`);
+  writeFileSync(PAGE, documentOf(Object.values(all)));
 }
 for (const fault of faults) console.log(fault);
 const tested = list.flatMap(({ rows }) => rows).filter(({ overall }) => overall !== 'untested').length;

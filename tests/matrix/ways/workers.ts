@@ -17,7 +17,7 @@ onmessage = (event) => { order = event.data; event.waitUntil(order.now ? send().
 onfetch = (event) => { if (new URL(event.request.url).pathname === '/relay') event.respondWith(send().catch(() => Response.error())); };`;
 
 async function ask(worker: Worker, place: Place): Promise<void> {
-  worker.postMessage(order(place));
+  worker.postMessage(order(place), []);
   await heard(worker, 'message');
 }
 
