@@ -2,6 +2,7 @@
  * `npm run matrix`: tries every publish way of reference/guard.md §3.1 in each browser, prints the table and writes
  * docs/publish-ways.md with a JSON beside it. `--check` (in `npm test`) writes nothing and fails when a cell is worse
  * than the kept JSON. `--only chromium` or `--only firefox` leaves the other browser's kept rows alone.
+ * `--ways id,id` tries only those, and writes nothing.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildFresh } from './build-fresh';
@@ -33,6 +34,9 @@ else KINDS.push(firefox);
 
 const checking = process.argv.includes('--check');
 const at = process.argv.indexOf('--only');
+const named = process.argv.indexOf('--ways');
+const wanted = named < 0 ? null : (process.argv[named + 1] ?? '').split(',');
+const ways = WAYS.filter(({ id }) => wanted === null || wanted.includes(id));
 const only = at < 0 ? null : process.argv[at + 1];
 const readKept = (): Record<string, Report> => (existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as Record<string, Report>) : {});
 const kept = readKept();
@@ -57,25 +61,25 @@ const faults: string[] = [];
 for (const kind of KINDS) {
   if (only !== null && kind.id !== only) continue;
   const started = Date.now();
-  let report = await tryAll(kind, WAYS);
+  let report = await tryAll(kind, ways);
   const before = kept[kind.id];
-  if (checking && before) {
+  if (checking && before && wanted === null) {
     // A busy machine can be late. What looks worse is tried once more, alone; only what stays worse counts.
     const again = new Set(worseThan(before, report).map(({ id }) => id));
     if (again.size > 0) {
       console.log(`Once more: ${[...again].join(', ')}`);
-      const second = await tryAll(kind, WAYS.filter(({ id }) => again.has(id)));
+      const second = await tryAll(kind, ways.filter(({ id }) => again.has(id)));
       report = { ...report, rows: report.rows.map((row) => second.rows.find(({ id }) => id === row.id) ?? row) };
     }
     for (const { id, cell, was, is } of worseThan(before, report)) faults.push(`${report.browser}, ${id}: ${cell} was ${was} and is ${is}.`);
   } else if (checking) faults.push(`There is no kept report for ${kind.id}. Run \`npm run matrix\` and look at it.`);
   reports[kind.id] = report;
-  console.log(`${report.browser}: ${WAYS.length} ways in ${Math.round((Date.now() - started) / 1_000)} s`);
+  console.log(`${report.browser}: ${ways.length} ways in ${Math.round((Date.now() - started) / 1_000)} s`);
 }
 
 const list = Object.values(reports);
 printReports(list);
-if (!checking) {
+if (!checking && wanted === null) {
   // The other browser's rows as they are now: it may have been tried meanwhile.
   const all = { ...readKept(), ...reports };
   mkdirSync('docs', { recursive: true });

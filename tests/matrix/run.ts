@@ -159,6 +159,7 @@ export async function guarded(browser: GuardedBrowser, site: MatrixSite, ways: r
     await visit.close();
   }
   for (const [id, one] of await all(browser, site, fresh, () => 'composer', false)) whole.set(id, one);
+  console.log(`${browser.name}: ${fresh.length} ways tried with every layer`);
   const alone = await all(browser, site, fresh.filter((way) => plain.far.has(way.id)), () => 'foreign', false);
   const seen = await witnessed(browser, site, fresh.filter((way) => plain.far.has(way.id)), alone);
   const dropped = await browser.dropRules();

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { acceptSocket } from './socket';
@@ -77,7 +78,9 @@ export async function startMatrixSite(): Promise<MatrixSite> {
     }
   }
 
+  const sockets = new Set<Duplex>();
   server.on('upgrade', (request, socket) => {
+    sockets.add(socket);
     const url = new URL(request.url ?? '/', 'http://localhost');
     acceptSocket(request, socket, (body) => void arrived.push({ number: url.searchParams.get('n') ?? '', path: url.pathname, method: 'frame', body }));
   });
@@ -97,6 +100,8 @@ export async function startMatrixSite(): Promise<MatrixSite> {
     close: async () => await new Promise((done) => {
       server.close(() => done());
       server.closeAllConnections();
+      // Upgraded connections are no longer the server's own.
+      for (const socket of sockets) socket.destroy();
     }),
   };
 }
