@@ -80,7 +80,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeo
  */
 async function listening(): Promise<void> {
   if ((ground as Ground) === 'foreign' || way?.early || way?.before) return;
-  for (let tries = 0; tries < 60 && navigator.sendBeacon(`${home}/publish/json?n=probe`, 'probe'); tries += 1) await pause(50);
+  for (let tries = 0; tries < 160 && navigator.sendBeacon(`${home}/publish/json?n=probe`, 'probe'); tries += 1) await pause(50);
 }
 
 function start(): void {

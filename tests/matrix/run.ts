@@ -43,6 +43,10 @@ interface Try {
 
 /** Tabs that are tried at the same time. */
 const LANES = 4;
+/** A busy browser may take its time to tell a new page what it is. */
+const READY_MS = 10_000;
+/** A stopped press becomes a stored draft. */
+const STORED_MS = 4_000;
 const ARRIVES_MS = 2_500;
 /** After a call has ended there is nothing to wait for but the server's own list. */
 const GRACE_MS = 120;
@@ -89,21 +93,26 @@ async function start(visit: Visit, site: MatrixSite, way: Way, number: string, e
   return tried;
 }
 
-async function attempt(browser: PlainBrowser, site: MatrixSite, ground: Ground, way: Way, expected: boolean): Promise<Try> {
+/** Whether the draft of this run is on disk; the tab stays open until then, as a person's would. */
+type Stored = (number: string) => Promise<boolean>;
+
+async function attempt(browser: PlainBrowser, site: MatrixSite, ground: Ground, way: Way, expected: boolean, stored?: Stored): Promise<Try> {
   const number = freshNumber(ground, way);
   const visit = await browser.open(site.url(ground, way.id, number, !expected));
   try {
-    await until(async () => (await visit.stage())?.ready ?? false, 3_000);
+    await until(async () => (await visit.stage())?.ready ?? false, READY_MS);
     const has = (await visit.stage())?.has ?? false;
-    return { number, has, tried: has ? await start(visit, site, way, number, expected) : false };
+    const tried = has ? await start(visit, site, way, number, expected) : false;
+    if (stored && (way.act || way.event) && !tried) await until(async () => await stored(number), STORED_MS);
+    return { number, has, tried };
   } finally {
     await visit.close();
   }
 }
 
-async function all(browser: PlainBrowser, site: MatrixSite, ways: readonly Way[], groundOf: (way: Way) => Ground, expected: boolean): Promise<Map<string, Try>> {
+async function all(browser: PlainBrowser, site: MatrixSite, ways: readonly Way[], groundOf: (way: Way) => Ground, expected: boolean, stored?: Stored): Promise<Map<string, Try>> {
   const tries = new Map<string, Try>();
-  await inLanes(ways, async (way) => void tries.set(way.id, await attempt(browser, site, groundOf(way), way, expected)));
+  await inLanes(ways, async (way) => void tries.set(way.id, await attempt(browser, site, groundOf(way), way, expected, stored)));
   return tries;
 }
 
@@ -139,7 +148,7 @@ async function openBefore(browser: GuardedBrowser, site: MatrixSite, ways: reado
   for (const way of ways) {
     const number = freshNumber('composer', way);
     const visit = await browser.open(site.url('composer', way.id, number, true));
-    await until(async () => (await visit.stage())?.ready ?? false, 3_000);
+    await until(async () => (await visit.stage())?.ready ?? false, READY_MS);
     opened.push({ way, number, visit });
   }
   return opened;
@@ -151,6 +160,7 @@ export async function guarded(browser: GuardedBrowser, site: MatrixSite, ways: r
   await browser.cover(adapter, site.host);
   const fresh = testable.filter((way) => !way.before);
 
+  const stored: Stored = async (number) => (await browser.drafts()).some((text) => text.includes(number));
   const whole = new Map<string, Try>();
   for (const { way, number, visit } of older) {
     // The gate is put into tabs that are already open; it needs the time that a person needs to reach the tab.
@@ -158,7 +168,7 @@ export async function guarded(browser: GuardedBrowser, site: MatrixSite, ways: r
     whole.set(way.id, { number, has: true, tried: await start(visit, site, way, number, false) });
     await visit.close();
   }
-  for (const [id, one] of await all(browser, site, fresh, () => 'composer', false)) whole.set(id, one);
+  for (const [id, one] of await all(browser, site, fresh, () => 'composer', false, stored)) whole.set(id, one);
   console.log(`${browser.name}: ${fresh.length} ways tried with every layer`);
   const alone = await all(browser, site, fresh.filter((way) => plain.far.has(way.id)), () => 'foreign', false);
   const seen = await witnessed(browser, site, fresh.filter((way) => plain.far.has(way.id)), alone);
