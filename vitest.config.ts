@@ -24,7 +24,7 @@ export default defineConfig({
       },
       {
         // Drives Firefox from Node, one browser after the other.
-        test: { name: 'firefox', include: ['tests/firefox/**/*.spec.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+        test: { name: 'firefox', include: ['tests/firefox/**/*.spec.ts'], environment: 'node', testTimeout: 180_000, hookTimeout: 300_000, fileParallelism: false },
       },
       {
         plugins: [react()],

@@ -1,4 +1,4 @@
-import type { Adapter } from './schema';
+import type { AdapterNotes, BareAdapter } from './schema';
 
 const view = '[data-testid="composePostView"]';
 const rest = {
@@ -45,6 +45,9 @@ export const bluesky = {
   },
   release: 'replay',
   verified: '2026-11-22',
+} satisfies BareAdapter;
+
+export const blueskyNotes = {
   evidence: [
     { claim: 'test ids, labels, shortcut, storage', source: 'social-app source', year: 2026 },
     { claim: 'applyWrites is the publish call', source: 'social-app e2e scripts', year: 2026 },
@@ -54,4 +57,4 @@ export const bluesky = {
     'A reply is bound to the author and words it answers; the page does not show the record address.',
     'Direct messages and reposts without text are not covered.',
   ],
-} satisfies Adapter;
+} satisfies AdapterNotes;

@@ -1,4 +1,4 @@
-import type { Adapter } from './schema';
+import type { AdapterNotes, BareAdapter } from './schema';
 
 const update = '(urn:li:\\w+:\\d+)';
 const feedback = {
@@ -66,6 +66,9 @@ export const linkedin = {
   },
   release: 'replay',
   verified: '2026-11-22',
+} satisfies BareAdapter;
+
+export const linkedinNotes = {
   evidence: [
     { claim: 'share box in the shadow root of #interop-outlet, Quill', source: 'MultiPost', year: 2026 },
     { claim: 'comment box component keys, three transports', source: 'three extensions and captures', year: 2026 },
@@ -76,4 +79,4 @@ export const linkedin = {
     'Whether Ctrl or Cmd with Enter sends was not seen; it is held.',
     'A reply may answer 5xx after it was created: the receipt is unknown.',
   ],
-} satisfies Adapter;
+} satisfies AdapterNotes;

@@ -101,15 +101,19 @@ const publishSchema = z.strictObject({
   /** Source of a regular expression over the whole URL. */
   url: pattern,
   transport: z.enum(['request', 'navigation', 'socket']),
-  /** When one URL serves everything: the header, form field or JSON path whose value, or one of whose values, is listed. */
-  operation: z.strictObject({ in: z.enum(['json', 'form', 'header', 'frame']), key: z.string().max(80), values: z.array(z.string().max(120)).min(1).max(20) }).optional(),
+  /**
+   * When one URL serves everything: the header, form field or JSON path whose value, or one of whose values, is listed.
+   * frame: a path in the JSON of a socket frame (any prefix before the first bracket is skipped), or with an empty key
+   * how the frame begins. xml: the elements of a frame, `message.body`; the value `*` stands for any.
+   */
+  operation: z.strictObject({ in: z.enum(['json', 'form', 'header', 'frame', 'xml']), key: z.string().max(80), values: z.array(z.string().max(120)).min(1).max(20) }).optional(),
   /** The site's own service worker sends this call: no tab is known for it, so its window is open to workers too (guard.md §3.4). */
   worker: z.boolean().optional(),
-  bodyType: z.enum(['json', 'form', 'multipart', 'formJson', 'query', 'frame', 'opaque']),
+  bodyType: z.enum(['json', 'form', 'multipart', 'formJson', 'query', 'frame', 'xml', 'opaque']),
   /**
    * Where the text sits: paths of path.ts; the first path that yields a string wins, several values make one thread.
    * form and multipart: the first segment names the field. formJson: that field holds JSON and the rest goes into it.
-   * frame: a path inside the JSON array of a socket.io text frame. opaque: cannot be read, keep the list empty.
+   * frame: a path inside the JSON of a socket frame. xml: elements of a frame, from the outermost inwards. opaque: cannot be read, keep the list empty.
    */
   text: z.array(z.string().max(120)).max(6),
   /** The new post's address in the answer: a path, a pattern whose groups fill {1} {2} of the template; {id} is the whole value. */
@@ -140,6 +144,9 @@ export const adapterSchema = z.strictObject({
 });
 
 export type Adapter = z.infer<typeof adapterSchema>;
+/** Where the facts come from and what is missing: for people, not for pages. */
+export type AdapterNotes = Pick<Adapter, 'evidence' | 'gaps'>;
+export type BareAdapter = Omit<Adapter, keyof AdapterNotes>;
 export type SurfaceSpec = Adapter['surfaces'][number];
 export type EditorSpec = SurfaceSpec['editors'][number];
 export type PublishSpec = Adapter['publish'][number];

@@ -17,7 +17,7 @@ export const ERRORS = [
   'contributor', 'not-entitled', 'not-newest-revision', 'already-decided', 'reason-required', 'unanswered-findings',
   'not-seen', 'bad-signature', 'duplicate', 'blocked-by-rule', 'quorum-missing', 'no-grant', 'grant-expired', 'too-early',
   'content-differs', 'account-differs', 'account-unknown', 'already-released', 'release-unknown', 'frozen',
-  'clock-back', 'storage-full', 'storage-failed', 'checks-failed', 'rules-failed', 'bad-adapter', 'no-permission', 'timeout', 'internal',
+  'clock-back', 'storage-full', 'storage-failed', 'checks-failed', 'rules-failed', 'bad-adapter', 'no-permission', 'lock-failed', 'timeout', 'internal',
 ] as const;
 export type ErrorCode = (typeof ERRORS)[number];
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: ErrorCode; detail: string };
@@ -144,9 +144,13 @@ export const CONTRACT = {
   'hold.bind': m(['gate'], z.strictObject({ holdId: id, composerId: id, url: z.string().check(z.maxLength(4_000)) })).as<HoldView>(),
   'hold.view': m(['gate', 'page'], z.strictObject({ holdId: id })).as<HoldView>(),
   'release.request': m(['gate', 'page'], z.strictObject({ holdId: id, composerId: id, snapshot: snapshotSchema })).as<{ grantId: string; deadline: number }>(),
+  /** An account that is left out by name: lets one publish call of it through. The background judges by its own rules. */
+  'free.open': m(['gate'], z.strictObject({ platform: id, publishId: id, account: z.nullable(accountSchema) })).as<{ deadline: number }>(),
   'release.outcome': m(['gate', 'page'], z.strictObject({ holdId: id, grantId: id, status: z.enum(['sent', 'verified', 'failed', 'unknown']), permalink: z.nullable(z.string().check(z.maxLength(2_000))), detail: short })).as<HoldView>(),
   /** Brings a part of the gate into the asking frame: the panel, or teaching. */
   'gate.load': m(['gate'], z.strictObject({ part: z.enum(['panel', 'teach']) })).as<null>(),
+  /** The page world refused a publish call that nobody had released. The digest is of its body, null when unreadable. */
+  'gate.blocked': m(['gate'], z.strictObject({ platform: id, publishId: id, way: short, digest: z.nullable(hex64) })).as<null>(),
   'teach.done': m(['gate'], z.strictObject({ adapter: z.unknown() })).as<{ adapterId: string }>(),
 
   // ---- asked by the author, in the page panel or in the popup ----

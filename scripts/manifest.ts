@@ -9,6 +9,7 @@
  * | Firefox | only the probe's, which no site can have | yes |
  */
 import { AUTOMATION_HOSTS, BUILT_IN_HOSTS } from '../platforms/hosts';
+import { ruleResources } from '../platforms/rulesets';
 import { PROBE_PATTERN } from '../review/protection';
 
 export type BrowserName = 'chrome' | 'edge' | 'firefox';
@@ -63,6 +64,8 @@ export function manifestOf(variant: Variant) {
     description: 'Adds a second-person review step before posting on social sites.',
     permissions: permissionsOf(variant),
     host_permissions: hostPermissionsOf(variant),
+    // The network lock (guard.md §3). Installed by policy it stands from the first page; else each site switches its own on.
+    declarative_net_request: { rule_resources: ruleResources(firefox ? 'firefox' : 'chromium', variant.enforced && !firefox) },
     optional_host_permissions: [...OPTIONAL_HOSTS],
     content_security_policy: {
       extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",

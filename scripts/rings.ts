@@ -93,6 +93,8 @@ export const RINGS: Ring[] = [
   command('build', 'wxt', 'build'),
   command('build firefox', 'wxt', 'build', '-b', 'firefox'),
   command('build e2e', 'wxt', 'build', '--mode', 'e2e'),
+  command('build enforced', 'wxt', 'build', '--mode', 'enforced'),
+  command('build enforced e2e', 'wxt', 'build', '--mode', 'enforced-e2e'),
   script('size and manifest', 'scripts/size.ts'),
   script('web-ext lint', 'scripts/lint-firefox.ts'),
   playwright('e2e'),

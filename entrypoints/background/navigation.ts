@@ -9,6 +9,7 @@ import type { Desk } from '../../storage/desk';
 import type { StoredHold } from '../../storage/rows';
 import { afterChange } from './after';
 import { findAdapter } from './coverage';
+import { closeForGrant } from './lock/window';
 import { readyDesk } from './ready';
 
 type Status = 'sent' | 'failed' | 'unknown';
@@ -42,7 +43,9 @@ async function observe(details: { tabId: number; method: string; url: string }, 
   if (!hold?.grantId || !known || !isPublish(known.adapter, details.method, details.url)) return;
   const permalink = status === 'sent' ? permalinkFrom(details.url, redirect) : null;
   const recorded = await recordOutcome(desk, details.tabId, { holdId: hold.id, grantId: hold.grantId, status, permalink, detail });
-  if (recorded.ok) afterChange(desk, [hold.id]);
+  if (!recorded.ok) return;
+  await closeForGrant(hold.grantId);
+  afterChange(desk, [hold.id]);
 }
 
 export function onRedirect(details: WebRequest.OnBeforeRedirectDetailsType): Promise<void> {

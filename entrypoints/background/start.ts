@@ -12,13 +12,15 @@ import { unbindTab } from '../../storage/operations/unbind';
 import { afterChange, aside } from './after';
 import { armLockAlarm, LOCK_ALARM, TIME_ALARM } from './alarms';
 import { coveredPatterns } from './coverage';
+import { startLock } from './lock';
+import { syncLock } from './lock/sync';
 import { onCompleted, onFailed, onRedirect } from './navigation';
 import { openQueue, WAITING_NOTE } from './notify';
 import { lockNow } from './people';
 import { pushRules } from './push';
 import { readyDesk } from './ready';
-import { dropUnpermitted, injectIntoOpenTabs, syncRegistrations } from './registration';
 import { startProtection } from './protection';
+import { injectIntoOpenTabs, sayUnpermitted, syncRegistrations } from './registration';
 import { serve } from './serve';
 import { forgetTab } from './typed';
 import { noteUpdate } from './update';
@@ -53,12 +55,15 @@ async function onTabClosed(tabId: number): Promise<void> {
 /** After install, update or browser start: registrations may be gone, and open tabs may run an old gate or none. */
 async function renewGates(): Promise<void> {
   const desk = await readyDesk();
+  await syncLock(desk);
   await syncRegistrations(desk);
   await injectIntoOpenTabs(await coveredPatterns(desk));
 }
 
 export function startBackground(): void {
+  // Before the lock, so that what is stopped here is not counted there.
   startProtection();
+  void startLock();
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => serve(message, sender));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') aside(browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }));
@@ -74,8 +79,8 @@ export function startBackground(): void {
   browser.idle.onStateChanged.addListener((state) => {
     if (state !== 'active') aside(onLocked());
   });
-  browser.permissions.onRemoved.addListener(() => aside(readyDesk().then(dropUnpermitted)));
-  browser.permissions.onAdded.addListener(() => aside(readyDesk().then(syncRegistrations)));
+  browser.permissions.onRemoved.addListener(() => aside(readyDesk().then((desk) => Promise.all([syncLock(desk), sayUnpermitted(desk)]))));
+  browser.permissions.onAdded.addListener(() => aside(readyDesk().then((desk) => Promise.all([syncLock(desk), syncRegistrations(desk)]))));
   browser.tabs.onRemoved.addListener((tabId) => aside(onTabClosed(tabId)));
   browser.notifications.onClicked.addListener((id) => {
     if (id === WAITING_NOTE) aside(Promise.all([openQueue(), browser.notifications.clear(id)]));

@@ -89,7 +89,7 @@ test('a publish call from a clean realm does not leave, and reading the same sit
   await page.close();
 });
 
-test('a post sent by click is held, nothing reaches the server, and what Mara signs goes out once', async () => {
+test('a post sent by click is held, what Mara signs goes out once, and a script that hammers in that moment sends nothing', async () => {
   await signInAt(popup, LENA);
   const page = await at.visit(served.url);
   const text = 'The seed swap opens at ten.\nBring “your own” bags, naïve ones too.';
@@ -99,10 +99,13 @@ test('a post sent by click is held, nothing reaches the server, and what Mara si
   expect(served.site.requests('publish')).toEqual([]);
   expect(await page.$eval('textarea[name="post"]', (area) => area.value)).toBe(text);
 
+  // From where no guard of the page reaches, also while the network lock is open: only the words tell the two apart.
+  await at.inCleanRealm(page, `globalThis.tried = 0; setInterval(() => { globalThis.tried += 1; ${publish('Not what Mara signed')}; }, 25); 'on'`);
   await approve('The seed swap');
   await page.bringToFront();
   await panelSays(at, page, /Posted/, 40_000);
   expect(served.site.posts().map((post) => post.text)).toEqual([text]);
+  expect(Number(await at.inCleanRealm(page, 'String(globalThis.tried)'))).toBeGreaterThan(20);
   // The permission is used up: the same words do not leave a second time.
   expect(await at.inCleanRealm(page, publish(text))).toBe('refused');
   expect(served.site.posts()).toHaveLength(1);

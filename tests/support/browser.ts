@@ -62,7 +62,7 @@ export class TestBrowser {
   async #launch(): Promise<void> {
     if (this.#options.policy) return await this.#launchUnderPolicy(this.#options.policy);
     const build = this.#options.build ?? E2E_BUILD;
-    if (!existsSync(join(build, 'manifest.json'))) throw new Error(`There is no build in ${build}. Run \`npm run build:e2e\` first.`);
+    if (!existsSync(join(build, 'manifest.json'))) throw new Error(`There is no build in ${build}. Run \`npm run build:e2e\` (or \`build:enforced:e2e\`) first.`);
     const executablePath = findChromium();
     // Branded Chrome and Edge ignore --load-extension; COUNTERSIGN_LOAD=devtools tries that way elsewhere.
     const devtools = isBranded(executablePath) || process.env.COUNTERSIGN_LOAD === 'devtools';

@@ -48,6 +48,52 @@ class FakeArea {
   };
 }
 
+export interface FakeRule {
+  id: number;
+  priority: number;
+  action: { type: string };
+  condition: { regexFilter: string; requestMethods: string[]; resourceTypes: string[]; tabIds?: number[]; requestDomains?: string[] };
+}
+
+interface RuleState {
+  rulesets: Set<string>;
+  shipped: string[];
+  dynamic: Map<number, FakeRule>;
+  session: Map<number, FakeRule>;
+  happened: string[];
+  refuseRules: 'dynamic' | 'session' | null;
+}
+
+/** declarativeNetRequest, which takes a change whole or not at all. */
+function fakeRules(state: RuleState) {
+  const change = (kind: 'dynamic' | 'session') => async ({ removeRuleIds, addRules }: { removeRuleIds: number[]; addRules: FakeRule[] }) => {
+    if (state.refuseRules === kind && addRules.length > 0) throw new Error('Rules quota exceeded.');
+    const next = new Map(state[kind]);
+    for (const id of removeRuleIds) next.delete(id);
+    for (const rule of addRules) {
+      if (next.has(rule.id)) throw new Error(`Rule with id ${rule.id} does not have a unique ID.`);
+      if (kind === 'dynamic' && rule.condition.tabIds) throw new Error('tabIds are for session rules only.');
+      next.set(rule.id, structuredClone(rule));
+    }
+    state[kind].clear();
+    for (const [id, rule] of next) state[kind].set(id, rule);
+    state.happened.push(`${kind} ${next.size}`);
+  };
+  return {
+    getDynamicRules: async () => structuredClone([...state.dynamic.values()]),
+    getSessionRules: async () => structuredClone([...state.session.values()]),
+    updateDynamicRules: change('dynamic'),
+    updateSessionRules: change('session'),
+    getEnabledRulesets: async () => [...state.rulesets],
+    updateEnabledRulesets: async ({ enableRulesetIds, disableRulesetIds }: { enableRulesetIds: string[]; disableRulesetIds: string[] }) => {
+      for (const id of [...enableRulesetIds, ...disableRulesetIds]) if (!state.shipped.includes(id)) throw new Error(`Invalid ruleset id: ${id}.`);
+      for (const id of enableRulesetIds) state.rulesets.add(id);
+      for (const id of disableRulesetIds) state.rulesets.delete(id);
+    },
+    isRegexSupported: async ({ regex }: { regex: string }) => (regex.length < 1_000 ? { isSupported: true } : { isSupported: false, reason: 'memoryLimitExceeded' }),
+  };
+}
+
 export const EXTENSION_ID = 'abcdefghijklmnopabcdefghijklmnop';
 export const EXTENSION_ORIGIN = `chrome-extension://${EXTENSION_ID}`;
 
@@ -69,6 +115,14 @@ export function fakeExtension() {
     badgeColour: '',
     title: '',
     reloads: 0,
+    shipped: ['linkedin', 'x'],
+    rulesets: new Set<string>(),
+    dynamic: new Map<number, FakeRule>(),
+    session: new Map<number, FakeRule>(),
+    /** What happened to session rules and alarms, in order. */
+    happened: [] as string[],
+    /** Makes the next changes of rules fail, as a browser over its quota does. */
+    refuseRules: null as 'dynamic' | 'session' | null,
     idleSeconds: 0,
     /** What the manifest asks for, as far as the background looks at it. */
     permissions: [] as string[],
@@ -83,12 +137,13 @@ export function fakeExtension() {
       state.registered.set(script.id, script);
     }
   };
+  const rules = fakeRules(state);
   const browser = {
     runtime: {
       id: EXTENSION_ID,
+      getManifest: () => ({ version: '0.0.0', permissions: state.permissions, declarative_net_request: { rule_resources: state.shipped.map((id) => ({ id })) } }),
       getURL: (path: string) => `${EXTENSION_ORIGIN}/${path.replace(/^\//, '')}`,
       onMessage: new FakeEvent(), onInstalled: new FakeEvent(), onStartup: new FakeEvent(), onUpdateAvailable: new FakeEvent(),
-      getManifest: () => ({ version: '0.0.0', permissions: state.permissions }),
       reload: () => void (state.reloads += 1),
     },
     storage: { local, session, managed: { get: async () => structuredClone(state.managed) }, onChanged: storageChanged },
@@ -135,7 +190,10 @@ export function fakeExtension() {
     },
     alarms: {
       onAlarm: new FakeEvent(),
-      create: async (name: string, info: { when: number }) => void state.alarms.set(name, info),
+      create: async (name: string, info: { when: number }) => {
+        state.happened.push(`alarm ${name.replace(/\d+$/, '')}`);
+        state.alarms.set(name, info);
+      },
       clear: async (name: string) => state.alarms.delete(name),
     },
     idle: { onStateChanged: new FakeEvent(), setDetectionInterval: (seconds: number) => void (state.idleSeconds = seconds) },
@@ -157,6 +215,7 @@ export function fakeExtension() {
         return [];
       },
     },
+    declarativeNetRequest: rules,
     webRequest: { onBeforeRequest: new FakeEvent(), onCompleted: new FakeEvent(), onErrorOccurred: new FakeEvent(), onBeforeRedirect: new FakeEvent() },
   };
   return { browser, state, local, session };

@@ -3,8 +3,10 @@ import type { MessageName } from '../../../review/contract';
 import type { Handler } from '../serve';
 import * as author from './author';
 import * as checks from './checks';
+import * as free from './free';
 import * as gate from './gate';
 import * as holds from './holds';
+import * as incidents from './incidents';
 import * as parts from './parts';
 import * as protection from './protection';
 import * as releases from './releases';
@@ -19,12 +21,14 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'gate.typed': gate.typed,
   'gate.coverage': gate.coverage,
   'gate.load': parts.load,
+  'gate.blocked': incidents.blocked,
   'hold.create': holds.create,
   'hold.revise': holds.revise,
   'hold.bind': holds.bind,
   'hold.view': holds.view,
   'hold.open': holds.open,
   'release.request': releases.request,
+  'free.open': free.open,
   'release.outcome': releases.outcome,
   'hold.resolve': releases.resolve,
   'hold.note': author.note,

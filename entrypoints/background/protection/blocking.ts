@@ -11,6 +11,7 @@ import type { RequestBody, Wire } from '../../../gate/witness/wire';
 import { browser } from '../../../runtime/browser';
 import type { WebRequest } from '../../../runtime/browser';
 import { PROBE_ORIGIN } from '../../../review/protection';
+import { publishRequestSeen } from '../lock/window';
 import { callsAreKnown, callsAt } from './calls';
 import type { KnownCall } from './calls';
 import { hearProbe } from './probe';
@@ -21,7 +22,7 @@ const TYPES = ['main_frame', 'sub_frame', 'xmlhttprequest', 'ping', 'other', ...
 /** A request waits this long for the store in Firefox, then it does not leave. ms */
 const PATIENCE_MS = 4_000;
 
-type Details = Pick<WebRequest.OnBeforeRequestDetailsType, 'url' | 'method' | 'tabId' | 'requestBody'>;
+type Details = Pick<WebRequest.OnBeforeRequestDetailsType, 'url' | 'method' | 'tabId' | 'requestId' | 'requestBody'>;
 type Response = { cancel?: boolean };
 
 const LET: Response = {};
@@ -32,18 +33,32 @@ export function mayBlock(): boolean {
   return (browser.runtime.getManifest().permissions ?? []).includes('webRequestBlocking');
 }
 
+/** Requests judged here; the lock counts those that were let through, and no other. */
+const judged = new Set<string>();
+const MAX_JUDGED = 200;
+
+/** Whether this request is judged here. The lock asks, because what is stopped must not use up its window. */
+export const isJudged = (requestId: string): boolean => judged.has(requestId);
+
+function take(requestId: string): void {
+  judged.add(requestId);
+  const [oldest] = judged;
+  if (judged.size > MAX_JUDGED && oldest !== undefined) judged.delete(oldest);
+}
+
 /** Judges and counts in one step: nothing waits in between, so two requests never share one permission. */
-function settle({ url }: Details, wire: Wire, asked: readonly { call: KnownCall; release: OpenRelease | null }[]): Response {
-  const verdicts = asked.map(({ call, release }) => ({ release, verdict: judgeWire(call.spec, url, wire, release) }));
+function settle(details: Details, wire: Wire, asked: readonly { call: KnownCall; release: OpenRelease | null }[]): Response {
+  const verdicts = asked.map(({ call, release }) => ({ call, release, verdict: judgeWire(call.spec, details.url, wire, release) }));
   const verdict: WireVerdict = strictest(verdicts.map((one) => one.verdict));
   if (!verdict.let) {
     console.warn(`Countersign stopped a request (${verdict.why}).`);
     return STOP;
   }
-  const through = verdicts.find((one) => one.verdict === verdict)?.release;
-  if (through && (verdict.why === 'free' || 'parts' in verdict)) {
-    through.calls += 1;
-    through.parts += 'parts' in verdict ? verdict.parts : 0;
+  const through = verdicts.find((one) => one.verdict === verdict);
+  if (through?.release && (verdict.why === 'free' || 'parts' in verdict)) {
+    through.release.calls += 1;
+    through.release.parts += 'parts' in verdict ? verdict.parts : 0;
+    publishRequestSeen(details, through.call.spec.id);
   }
   return LET;
 }
@@ -56,7 +71,9 @@ function ask(details: Details, now: number): { call: KnownCall; release: OpenRel
 /** Chrome and Edge. A worker that has just started knows of no release, so a publish call does not leave. */
 export function decideNow(details: Details): Response {
   const asked = ask(details, Date.now());
-  return asked.length === 0 ? LET : settle(details, readWireNow(details.requestBody as RequestBody | undefined), asked);
+  if (asked.length === 0) return LET;
+  take(details.requestId);
+  return settle(details, readWireNow(details.requestBody as RequestBody | undefined), asked);
 }
 
 /** Firefox. Undefined when it is nobody's publish call. */
@@ -64,6 +81,7 @@ export function decideLater(details: Details, learned: () => Promise<unknown>): 
   const late = (): Promise<Response> => new Promise((resolve) => { setTimeout(() => resolve(STOP), PATIENCE_MS); });
   const asked = ask(details, Date.now());
   if (callsAreKnown() && asked.length === 0) return undefined;
+  if (asked.length > 0) take(details.requestId);
   const decide = async (): Promise<Response> => {
     await learned();
     // An event page that was woken by this request learns only now whose call it is; nothing can be open then.

@@ -56,6 +56,7 @@ function api(request: SiteRequest, context: ApiContext): ApiCall | null {
   const operation = /^\/i\/api\/graphql\/[\w-]+\/(\w+)$/.exec(pathname)?.[1];
   if (operation === 'CreateDraftTweet') return { kind: 'autosave', answer: { data: { tweet: { rest_id: '1' } } } };
   if (operation && ['CreateTweet', 'CreateNoteTweet', 'CreateScheduledTweet'].includes(operation)) return publish(operation, context);
+  if (operation === 'FavoriteTweet') return { kind: 'reaction', answer: { data: { favorite_tweet: 'Done' } } };
   if (operation && request.method === 'GET') return { kind: 'read', answer: { data: {} } };
   if (pathname === '/i/api/1.1/search/typeahead.json') return { kind: 'read', answer: { users: [{ screen_name: 'danareyes', name: 'Dana Reyes' }] } };
   if (pathname === '/i/api/1.1/jot/client_event.json') return { kind: 'typing', answer: {} };
