@@ -42,14 +42,14 @@ const readKept = (): Record<string, Report> => (existsSync(KEPT) ? (JSON.parse(r
 const kept = readKept();
 
 /** One browser without the extension, then one with it, on a site of their own. */
-async function tryAll(kind: Kind, ways: readonly Way[]): Promise<Report> {
+async function tryAll(kind: Kind, some: readonly Way[]): Promise<Report> {
   const site = await startMatrixSite();
   try {
     const plain = await kind.plain();
-    const reached = await control(plain, site, ways).finally(async () => await plain.close());
-    console.log(`${plain.name}: ${reached.near.size} of ${ways.length} ways reach the server without the extension`);
+    const reached = await control(plain, site, some).finally(async () => await plain.close());
+    console.log(`${plain.name}: ${reached.near.size} of ${some.length} ways reach the server without the extension`);
     const browser = await kind.guarded();
-    return await guarded(browser, site, ways, MATRIX_ADAPTER, reached).finally(async () => await browser.close());
+    return await guarded(browser, site, some, MATRIX_ADAPTER, reached).finally(async () => await browser.close());
   } finally {
     await site.close();
   }

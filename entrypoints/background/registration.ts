@@ -51,6 +51,15 @@ export async function injectInto(tabId: number): Promise<boolean> {
   }
 }
 
+/** The scanner of own posts, once the page is done loading. A tab that refuses has nothing to scan. */
+export async function injectPosts(tabId: number): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['content-scripts/posts.js'] });
+  } catch {
+    // Gone, or no page of the site any more.
+  }
+}
+
 /** Tabs that were open before the site was covered, or before an update, get the gate now (guard.md §3.2). */
 export async function injectIntoOpenTabs(patterns: string[]): Promise<void> {
   if (patterns.length === 0) return;

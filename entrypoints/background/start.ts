@@ -14,16 +14,21 @@ import { armLockAlarm, LOCK_ALARM, TIME_ALARM } from './alarms';
 import { coveredPatterns } from './coverage';
 import { startLock } from './lock';
 import { syncLock } from './lock/sync';
-import { onCompleted, onFailed, onRedirect } from './navigation';
+import { passageOf } from './lock/passages';
+import { publishRequestSeen } from './lock/window';
 import { openQueue, WAITING_NOTE } from './notify';
 import { lockNow } from './people';
 import { pushRules } from './push';
 import { readyDesk } from './ready';
 import { startProtection } from './protection';
+import { isJudged } from './protection/blocking';
 import { injectIntoOpenTabs, sayUnpermitted, syncRegistrations } from './registration';
 import { serve } from './serve';
 import { forgetTab } from './typed';
 import { noteUpdate } from './update';
+import { startHub } from './witness/hub';
+import { useLock } from './witness/lock-port';
+import { INCIDENT_NOTE } from './witness/tell';
 
 /** System idle after which everybody is signed out, seconds (guard.md §5). */
 const IDLE_SECONDS = 300;
@@ -64,6 +69,8 @@ export function startBackground(): void {
   // Before the lock, so that what is stopped here is not counted there.
   startProtection();
   void startLock();
+  // A request that Enforced judged, or whose address said enough, has been counted already.
+  useLock((details, spec) => passageOf(details.requestId) ?? (isJudged(details.requestId) ? null : publishRequestSeen(details, spec)));
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => serve(message, sender));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') aside(browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }));
@@ -83,12 +90,9 @@ export function startBackground(): void {
   browser.permissions.onAdded.addListener(() => aside(readyDesk().then((desk) => Promise.all([syncLock(desk), syncRegistrations(desk)]))));
   browser.tabs.onRemoved.addListener((tabId) => aside(onTabClosed(tabId)));
   browser.notifications.onClicked.addListener((id) => {
-    if (id === WAITING_NOTE) aside(Promise.all([openQueue(), browser.notifications.clear(id)]));
+    if (id === WAITING_NOTE || id.startsWith(INCIDENT_NOTE)) aside(Promise.all([openQueue(), browser.notifications.clear(id)]));
   });
-  const pages = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame' as const, 'sub_frame' as const] };
-  browser.webRequest.onBeforeRedirect.addListener((details) => aside(onRedirect(details)), pages);
-  browser.webRequest.onCompleted.addListener((details) => aside(onCompleted(details)), pages);
-  browser.webRequest.onErrorOccurred.addListener((details) => aside(onFailed(details)), pages);
+  startHub();
 
   aside(closeToContentScripts());
   aside(readyDesk());

@@ -1,9 +1,7 @@
 /** Whether what left is what was approved. Equality as BI3 has it: whitespace that sites normalise does not count. */
 import { THREAD_SEPARATOR, trivialText } from '../../review/canonical';
-import type { Manifest } from '../../review/model';
+import type { Manifest, WitnessVerdict } from '../../review/model';
 import type { Read } from './parts';
-
-export type WitnessVerdict = 'matched' | 'mismatch' | 'unverified';
 
 type Approved = Pick<Manifest, 'text'>;
 

@@ -1,6 +1,6 @@
 /** Looks into the extension's database from one of its own pages. Reads only: tests never arrange state behind the product's back. */
 import type { Page } from '@playwright/test';
-import type { Decision, Grant, LogEntry, Revision } from '../../review/model';
+import type { Decision, Grant, Incident, LogEntry, Revision } from '../../review/model';
 import type { SiteRow, StoredHold } from '../../storage/rows';
 import type { TestBrowser } from './browser';
 
@@ -13,6 +13,7 @@ interface Tables {
   /** Empty in a store that has no such table yet. */
   incidents: { digest: string | null; count: number };
   sites: SiteRow;
+  incidents: Incident;
 }
 
 /** Runs in a page of the extension, in whichever browser: every row of one table as it is on disk, not as a view shows it. */

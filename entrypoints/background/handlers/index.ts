@@ -9,6 +9,7 @@ import * as holds from './holds';
 import * as incidents from './incidents';
 import * as parts from './parts';
 import * as protection from './protection';
+import * as posts from './posts';
 import * as releases from './releases';
 import * as reviews from './reviews';
 import * as sites from './sites';
@@ -22,6 +23,9 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'gate.coverage': gate.coverage,
   'gate.load': parts.load,
   'gate.blocked': incidents.blocked,
+  'posts.where': posts.where,
+  'posts.seen': posts.seen,
+  'incident.close': incidents.close,
   'hold.create': holds.create,
   'hold.revise': holds.revise,
   'hold.bind': holds.bind,

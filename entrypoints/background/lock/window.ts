@@ -12,6 +12,7 @@ import { refuse } from '../../../storage/commit';
 import { aside } from '../after';
 import { ENGINE, net } from './api';
 import { bootSweep, sweepNow } from './sweep';
+import { notePassage } from './passages';
 import { forget, note, openWindows, windowFor } from './windows';
 import type { AllowWindow, Found, WindowCall } from './windows';
 
@@ -114,6 +115,7 @@ export function publishRequestSeen(details: SeenRequest, spec?: string): Found |
   const { window } = found;
   if (!window.open) return null;
   if (!window.seen.includes(details.requestId)) window.seen.push(details.requestId);
+  notePassage(details.requestId, found);
   if (window.seen.length >= window.count) aside(closeWindow(window.id));
   return found;
 }
