@@ -10,8 +10,6 @@ interface Tables {
   decisions: Decision;
   grants: Grant;
   log: LogEntry;
-  /** Empty in a store that has no such table yet. */
-  incidents: { digest: string | null; count: number };
   sites: SiteRow;
   incidents: Incident;
 }
