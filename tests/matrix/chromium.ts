@@ -81,6 +81,8 @@ export async function guardedChromium(): Promise<GuardedBrowser> {
   const made = await makeProfile();
   const browser: TestBrowser = await openCopy(made);
   const disk = new Disk(browser);
+  // Opens its page once, before several lanes ask at the same time.
+  await disk.rows('holds');
   return {
     name: nameOf(browser.context),
     open: async (url) => await open(browser.context, url),
