@@ -102,6 +102,7 @@ export const RINGS: Ring[] = [
   light(script('web-ext lint', 'scripts/lint-firefox.ts')),
   playwright('e2e'),
   vitest('firefox'),
+  script('publish ways', 'scripts/matrix.ts', '--check'),
   playwright('real-apps'),
   script('story', 'scripts/start.ts', '--walk'),
   script('faults', 'scripts/faults.ts', '--runs', '50'),
