@@ -19,6 +19,7 @@ export const bluesky = {
   title: 'Bluesky',
   icon: 'site-bluesky',
   hosts: ['https://bsky.app/*'],
+  callHosts: ['https://*.host.bsky.network/*'],
   surfaces: [
     {
       ...rest,
@@ -55,6 +56,7 @@ export const blueskyNotes = {
   gaps: [
     'In other interface languages a reply is held as a post: its target is not told apart.',
     'A reply is bound to the author and words it answers; the page does not show the record address.',
+    'Accounts on a data server of their own (not bsky.network): what leaves cannot be read, so receipts there stay without a comparison.',
     'Direct messages and reposts without text are not covered.',
   ],
 } satisfies AdapterNotes;

@@ -92,6 +92,7 @@ export const facebookNotes = {
     'Button names beyond en, vi and zh come from the interface translations and were not seen live. In other languages nothing is recognised and the site is shown as not covered.',
     'The comment button name and the path of the acting profile in the page need a live check.',
     'The prompt that opens the post dialog is found by its name in English, German, Portuguese, Spanish and French, and was not seen live. In other languages a kept draft is offered once the dialog is opened by hand.',
+    'Posts made elsewhere are not looked for: the page shows neither the time nor the address of a post in a form that can be relied on.',
     'Stories, reels, Messenger and one-press shares are not covered.',
   ],
 } satisfies AdapterNotes;

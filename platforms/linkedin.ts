@@ -75,6 +75,7 @@ export const linkedinNotes = {
   ],
   gaps: [
     'The acting account is read from the share box chip and the navigation picture: check on a live company page.',
+    'Posts made elsewhere are looked for on activity and company pages by their data-urn; where the new page no longer has it, none is found.',
     'Messaging, articles and instant reposts are not covered.',
     'Whether Ctrl or Cmd with Enter sends was not seen; it is held.',
     'A reply may answer 5xx after it was created: the receipt is unknown.',

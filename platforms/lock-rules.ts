@@ -56,18 +56,22 @@ function whyNot(spec: PublishSpec, adapter: Adapter, host: string | null): strin
   return problem && `Its rule would block too much: ${problem}.`;
 }
 
+function rule(spec: PublishSpec, place: string, engine: Engine, about: Pick<LockRule, 'action' | 'priority'> & { regexFilter: string; strict: boolean }): LockRule {
+  const { action, priority, regexFilter, strict } = about;
+  const domain = beginningOf(spec.url) === 'address' ? null : domainOf(place);
+  const condition = { regexFilter, isUrlFilterCaseSensitive: strict, requestMethods: [spec.method.toLowerCase()], resourceTypes: typesOf(spec, engine) };
+  return { spec: spec.id, action, priority, condition: domain ? { ...condition, requestDomains: [domain] } : condition };
+}
+
+/** One rule per host; a pattern with an address of its own needs one only. */
+const unique = (rules: LockRule[]): LockRule[] => rules.filter(({ condition }, index) => rules.findIndex((other) => other.condition.regexFilter === condition.regexFilter) === index);
+
 function rulesOf(spec: PublishSpec, adapter: Adapter, host: string | null, engine: Engine): LockRule[] {
-  const rule = (action: LockRule['action'], priority: number, regexFilter: string, strict: boolean, place: string): LockRule => {
-    const domain = beginningOf(spec.url) === 'address' ? null : domainOf(place);
-    const condition = { regexFilter, isUrlFilterCaseSensitive: strict, requestMethods: [spec.method.toLowerCase()], resourceTypes: typesOf(spec, engine) };
-    return { spec: spec.id, action, priority, condition: domain ? { ...condition, requestDomains: [domain] } : condition };
-  };
-  const rules = hostsOf(adapter, host).flatMap((place) => [
+  return unique(hostsOf(adapter, host).flatMap((place) => [
     // A server may not care about capitals, so neither does the block; an exception does.
-    rule('block', PRIORITY.block, boundTo(spec.url, place), false, place),
-    ...exceptionsOf(spec, adapter, place).map(({ pass }) => rule('allow', PRIORITY.exception, exceptionFor(pass, place), true, place)),
-  ]);
-  return rules.filter(({ condition }, index) => rules.findIndex((other) => other.condition.regexFilter === condition.regexFilter) === index);
+    rule(spec, place, engine, { action: 'block', priority: PRIORITY.block, regexFilter: boundTo(spec.url, place), strict: false }),
+    ...exceptionsOf(spec, adapter, place).map(({ pass }) => rule(spec, place, engine, { action: 'allow', priority: PRIORITY.exception, regexFilter: exceptionFor(pass, place), strict: true })),
+  ]));
 }
 
 /** @param host the covered host of self-hosted or taught software; null when the adapter names its hosts. */
@@ -88,9 +92,10 @@ export function lockStateOf(adapter: Adapter, host: string | null): Pick<LockPla
   return { locked, unlocked };
 }
 
-/** The same calls let through once, for the allow window: the block rules of these specs turned round. */
+/** The same calls let through, for the allow window: their block rules turned round. Tries nothing out, so it takes no time. */
 export function windowRules(adapter: Adapter, host: string | null, specs: readonly string[], engine: Engine = 'chromium'): LockRule[] {
-  return lockPlan(adapter, host, engine).rules.filter(({ action, spec }) => action === 'block' && specs.includes(spec)).map((rule) => ({ ...rule, action: 'allow', priority: PRIORITY.window }));
+  const asked = adapter.publish.filter((spec) => isLockable(spec) && specs.includes(spec.id));
+  return asked.flatMap((spec) => unique(hostsOf(adapter, host).map((place) => rule(spec, place, engine, { action: 'allow', priority: PRIORITY.window, regexFilter: boundTo(spec.url, place), strict: false }))));
 }
 
 /** As the browser's API takes it. */

@@ -73,7 +73,7 @@ function reachProblem(spec: PublishSpec, host: string): string | null {
   const origins = [...new Set([`https://${host.replace(/^\*\./, 'a.')}`, ...samples.filter((sample) => URL.canParse(sample)).map((sample) => new URL(sample).origin)])];
   const read = origins.flatMap((origin) => READS.map((path) => `${origin}/${path}`)).find((url) => matches(bound, url));
   if (read !== undefined) return `this would also block ${read}, an ordinary page; name the call's own path`;
-  const longer = samples.filter((sample) => !sample.includes('?')).flatMap((sample) => [`${sample}/a`, `${sample}a`]).find((url) => matches(bound, url));
+  const longer = samples.filter((sample) => !sample.includes('?')).map((sample) => `${sample}/0/like`).find((url) => matches(bound, url));
   if (longer !== undefined) return 'say where the address ends, with $ or (\\?|$); else longer addresses are blocked too (a like, a read)';
   if (spec.method === 'GET' && samples.some((sample) => !sample.includes('?'))) return 'a GET that publishes must be told from reading by its query; put the query into the pattern';
   return null;

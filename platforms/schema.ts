@@ -120,6 +120,25 @@ const publishSchema = z.strictObject({
   permalink: z.strictObject({ path: z.string().max(120), pick: pattern.optional(), template: z.string().max(200).optional() }).optional(),
 });
 
+/**
+ * Pages on which the signed-in account's own posts stand, read after the fact to find posts without a receipt.
+ * `link`, `author` and `at` are read from inside one item (their `closest` starts there). A post whose time cannot be
+ * read is not judged: it may be older than the coverage of the site.
+ */
+export const ownPostsSchema = z.strictObject({
+  /** Pathname patterns with `*`. */
+  paths: z.array(z.string().max(200)).min(1).max(6),
+  item: selector,
+  text: selector,
+  link: z.array(sourceSchema).min(1).max(4),
+  /** Compared with the signed-in account's handle or id; an item of somebody else (a repost) is left alone. */
+  author: z.array(sourceSchema).min(1).max(4),
+  at: z.array(sourceSchema).min(1).max(4),
+  /** date: RFC 3339 or what Date.parse takes. snowflake: an id whose bits above 22 are Unix ms minus `epoch`. tid: an atproto record key (µs). */
+  atForm: z.enum(['date', 'snowflake', 'tid']),
+  epoch: z.int().nonnegative().optional(),
+});
+
 export const adapterSchema = z.strictObject({
   schemaVersion: z.literal(1),
   id,
@@ -128,6 +147,8 @@ export const adapterSchema = z.strictObject({
   icon: z.string().regex(/^site-[a-z]+$/).optional(),
   /** Match patterns. Self-hosted software has none: the person names the host. */
   hosts: z.array(z.string().regex(/^(\*|https?):\/\/[^/]+\/\*$/, 'use a match pattern such as https://example.org/*')).max(12),
+  /** Other hosts the publish calls go to, when not the site's own. Nothing runs there; the browser only lets us watch calls to hosts it was asked for. */
+  callHosts: z.array(z.string().regex(/^(\*|https?):\/\/[^/]+\/\*$/, 'use a match pattern such as https://example.org/*')).max(4).optional(),
   /** Marks a page of self-hosted software. */
   detect: selector.optional(),
   surfaces: z.array(surfaceSchema).min(1).max(12),
@@ -136,6 +157,7 @@ export const adapterSchema = z.strictObject({
   passThrough: z.array(pattern).max(16).optional(),
   /** First source that yields something wins. `id` falls back to the handle. */
   identity: z.strictObject({ handle: z.array(sourceSchema).min(1).max(8), id: z.array(sourceSchema).max(8).optional() }),
+  ownPosts: ownPostsSchema.optional(),
   /** replay: the suppressed send is repeated by us. press: the person presses once more. */
   release: z.enum(['replay', 'press']),
   verified: z.iso.date(),
@@ -150,4 +172,5 @@ export type BareAdapter = Omit<Adapter, keyof AdapterNotes>;
 export type SurfaceSpec = Adapter['surfaces'][number];
 export type EditorSpec = SurfaceSpec['editors'][number];
 export type PublishSpec = Adapter['publish'][number];
+export type OwnPosts = z.infer<typeof ownPostsSchema>;
 export type Source = z.infer<typeof sourceSchema>;

@@ -6,7 +6,7 @@ import { selectorProblem } from './selector-check';
 
 export interface Semantic { path: PropertyKey[]; message: string }
 
-const SELECTOR_KEYS = new Set(['selector', 'inner', 'click', 'detect', 'link']);
+const SELECTOR_KEYS = new Set(['selector', 'inner', 'click', 'detect', 'link', 'item']);
 const SELECTOR_LISTS = new Set(['selectors', 'scope', 'shadowHosts', 'exclude', 'unless', 'previews']);
 
 function hostProblem(pattern: string): string | null {
@@ -29,10 +29,11 @@ function walk(value: unknown, path: PropertyKey[], found: Semantic[]): void {
     const parent = path.at(-2);
     if (typeof key === 'string' && SELECTOR_KEYS.has(key)) note(selectorProblem(value));
     else if (typeof key === 'number' && typeof parent === 'string' && SELECTOR_LISTS.has(parent)) note(selectorProblem(value));
+    else if (key === 'text' && path[0] === 'ownPosts') note(selectorProblem(value));
     else if (key === 'pick') note(patternProblem(value, true));
     else if (key === 'url' && path[0] === 'publish') note(patternProblem(value));
     else if (typeof key === 'number' && parent === 'passThrough') note(patternProblem(value));
-    else if (typeof key === 'number' && parent === 'hosts') note(hostProblem(value));
+    else if (typeof key === 'number' && (parent === 'hosts' || parent === 'callHosts')) note(hostProblem(value));
     else if (typeof key === 'number' && parent === 'paths') note(value.startsWith('/') ? null : 'a path begins with /');
     else if (key === 'url' && parent === 'restore') note(addressProblem(value));
     else if (key === 'template') note(/^https?:\/\//.test(value) ? null : 'an address begins with https://');

@@ -8,7 +8,9 @@ import * as z from 'zod/mini';
 import { REASONS, SURFACES } from './model';
 import type { Finding, Severity } from '../checks/finding';
 import type { Adapter } from '../platforms/schema';
-import type { Digest, HoldId, MemberId, Publication, Reason, Surface, Workflow } from './model';
+import type { ManagedRead } from './managed';
+import type { Protection } from './protection';
+import type { Digest, HoldId, MemberId, Publication, Reason, Surface, WitnessVerdict, Workflow } from './model';
 
 export const ERRORS = [
   'bad-message', 'not-allowed', 'not-set-up', 'not-covered', 'no-such-hold', 'no-such-member', 'stale', 'locked',
@@ -80,6 +82,8 @@ export interface HoldView {
   grant: { id: string; notBefore: number; notAfter: number } | null;
   permalink: string | null;
   outcomeDetail: string;
+  /** What the network saw of the release; absent when nothing was seen. */
+  witness?: WitnessVerdict;
   expiresAt: number;
 }
 
@@ -118,6 +122,18 @@ export interface HelloView {
   teach: boolean;
 }
 
+export interface ProtectionView {
+  protection: Protection;
+  managed: ManagedRead;
+}
+
+/** Where the scanner looks for an account's own posts (platforms/schema.ts, ownPosts). */
+export interface OwnPlace {
+  platform: string;
+  ownPosts: NonNullable<Adapter['ownPosts']>;
+  identity: Adapter['identity'];
+}
+
 type Caller = 'gate' | 'page';
 /** `output` exists for its type only. */
 const m = <I extends z.ZodMiniType>(from: Caller[], input: I) => ({ as: <O>() => ({ from, input, output: null as unknown as O }) });
@@ -144,6 +160,12 @@ export const CONTRACT = {
   'gate.load': m(['gate'], z.strictObject({ part: z.enum(['panel', 'teach']) })).as<null>(),
   /** The page world refused a publish call that nobody had released. The digest is of its body, null when unreadable. */
   'gate.blocked': m(['gate'], z.strictObject({ platform: id, publishId: id, way: short, digest: z.nullable(hex64) })).as<null>(),
+  /** Posts of the signed-in account on its own pages, oldest facts first: the background compares them with receipts. */
+  'posts.where': m(['gate'], none).as<OwnPlace[]>(),
+  'posts.seen': m(['gate'], z.strictObject({
+    platform: id, account: accountSchema,
+    posts: z.array(z.strictObject({ permalink: z.string().check(z.minLength(1), z.maxLength(2_000)), text, at: ms })).check(z.maxLength(40)),
+  })).as<null>(),
   'teach.done': m(['gate'], z.strictObject({ adapter: z.unknown() })).as<{ adapterId: string }>(),
 
   // ---- asked by the author, in the page panel or in the popup ----
@@ -187,8 +209,12 @@ export const CONTRACT = {
   'account.seen': m(['page'], z.strictObject({ tabId: z.int() })).as<{ platform: string; account: { id: string; handle: string } | null }>(),
   /** Every check with what it looks for, for the rules page. */
   'checks.list': m(['page'], none).as<CheckView[]>(),
+  /** A person looked at an incident. "Posted elsewhere" says that the post was made knowingly in another place. */
+  'incident.close': m(['page'], z.strictObject({ incidentId: id, state: z.enum(['dismissed', 'elsewhere']), reason: note })).as<null>(),
   'log.verify': m(['page'], none).as<{ ok: boolean; entries: number; problem: string | null }>(),
   'session.changed': m(['page'], none).as<null>(),
+  /** The protection level that is really active, and what the organisation set. `again` repeats the check. */
+  'protection.view': m(['page'], z.strictObject({ again: z.boolean() })).as<ProtectionView>(),
 } as const;
 
 export type MessageName = keyof typeof CONTRACT;

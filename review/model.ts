@@ -75,6 +75,8 @@ export interface Hold {
   /** QU7: the hold that took this one's place. */
   supersededBy: HoldId | null;
   receipt: Receipt | null;
+  /** What the network showed of the release that is or was going on; absent before the first request of one. */
+  witnessed?: Witnessed | null;
   createdAt: number;
   updatedAt: number;
   /** TI1 pending expiry. */
@@ -108,6 +110,53 @@ export interface Receipt {
   detail: string;
   /** Set when a person, not evidence, said what happened. */
   saidBy: MemberId | null;
+  /** Whether the text that left is the approved one; null: no request of this release was seen. */
+  witness: WitnessVerdict | null;
+}
+
+/** HOUSE, release step 4. `unverified`: a request was seen and could not be read; never shown as a match. */
+export const WITNESS_VERDICTS = ['matched', 'mismatch', 'unverified'] as const;
+export type WitnessVerdict = (typeof WITNESS_VERDICTS)[number];
+
+/** Publish requests the site accepted during one release. */
+export interface Witnessed {
+  grantId: GrantId;
+  /** Parts with words that were approved: more than one for a thread. */
+  of: number;
+  /** Parts that left, in order and as approved. */
+  matched: number;
+  /** Requests that could not be read. */
+  blind: number;
+  /** Requests that carried something else, or more than was approved. */
+  foreign: number;
+  /** Something unreadable left that may have been a publish call or not. */
+  doubtful: boolean;
+}
+
+/** Something that should not have happened, for people to look at. */
+export const INCIDENT_KINDS = ['mismatch', 'blocked', 'unmatched'] as const;
+export type IncidentKind = (typeof INCIDENT_KINDS)[number];
+
+export interface Incident {
+  id: string;
+  kind: IncidentKind;
+  platform: string;
+  /** Host of the page or of the request. */
+  host: string;
+  /** The account as the site writes it; '' when nobody knows it. */
+  account: string;
+  /** How it went: a resource type of the browser, a way of the page world, or 'page' for a post that was seen. */
+  way: string;
+  /** Of the request's body, or of the text of a post that was seen. Never the text itself. */
+  digest: Digest | null;
+  holdId: HoldId | null;
+  permalink: string | null;
+  /** Times it happened; the same thing within a minute is counted, not told again. */
+  count: number;
+  firstAt: number;
+  lastAt: number;
+  state: 'open' | 'dismissed' | 'elsewhere';
+  closed: { by: MemberId | 'device'; at: number; reason: string } | null;
 }
 
 /** One entry of the append-only log. guard.md §5, HOUSE promise 8. */
@@ -134,5 +183,6 @@ export const LOG_TYPES = [
   'grant.revoked', 'grant.expired', 'release.started', 'release.refused', 'release.sent', 'release.verified',
   'release.failed', 'release.unknown', 'release.resolved', 'store.opened', 'store.reset', 'clock.back',
   'member.changed', 'hold.answered', 'hold.renewed', 'grant.resumed',
+  'witness.matched', 'witness.mismatch', 'witness.unverified', 'incident.mismatch', 'incident.blocked', 'incident.unmatched', 'incident.closed',
 ] as const;
 export type LogType = (typeof LOG_TYPES)[number];

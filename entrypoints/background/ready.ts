@@ -10,7 +10,7 @@ import { unbindTab } from '../../storage/operations/unbind';
 import { openStore } from '../../storage/store';
 import type { Desk } from '../../storage/desk';
 import { afterChange } from './after';
-import { bootSweep } from './lock/window';
+import { bootSweep } from './lock/sweep';
 
 let opening: Promise<Desk> | null = null;
 

@@ -7,6 +7,7 @@ import { lockStateOf } from '../../platforms/lock-rules';
 import type { Desk } from '../../storage/desk';
 import { noteCoverage } from '../../storage/operations/sites';
 import { coveredList, coveredPatterns, grantedPatterns } from './coverage';
+import { learnCalls } from './protection/calls';
 
 const SCRIPTS = [
   { id: 'countersign-page', js: ['content-scripts/page.js'], world: 'MAIN' },
@@ -23,6 +24,7 @@ export function syncRegistrations(desk: Desk): Promise<void> {
 }
 
 async function register(desk: Desk): Promise<void> {
+  learnCalls(await coveredList(desk));
   const matches = await coveredPatterns(desk);
   const known = new Set((await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id));
   if (matches.length === 0) {
@@ -46,6 +48,15 @@ export async function injectInto(tabId: number): Promise<boolean> {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** The scanner of own posts, once the page is done loading. A tab that refuses has nothing to scan. */
+export async function injectPosts(tabId: number): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['content-scripts/posts.js'] });
+  } catch {
+    // Gone, or no page of the site any more.
   }
 }
 

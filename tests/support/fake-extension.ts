@@ -124,6 +124,10 @@ export function fakeExtension() {
     /** Makes the next changes of rules fail, as a browser over its quota does. */
     refuseRules: null as 'dynamic' | 'session' | null,
     idleSeconds: 0,
+    /** What the manifest asks for, as far as the background looks at it. */
+    permissions: [] as string[],
+    /** What an organisation set by policy. */
+    managed: {} as Record<string, unknown>,
   };
   const local = new FakeArea('local', storageChanged);
   const session = new FakeArea('session', storageChanged);
@@ -137,12 +141,12 @@ export function fakeExtension() {
   const browser = {
     runtime: {
       id: EXTENSION_ID,
-      getManifest: () => ({ declarative_net_request: { rule_resources: state.shipped.map((id) => ({ id })) } }),
+      getManifest: () => ({ version: '0.0.0', permissions: state.permissions, declarative_net_request: { rule_resources: state.shipped.map((id) => ({ id })) } }),
       getURL: (path: string) => `${EXTENSION_ORIGIN}/${path.replace(/^\//, '')}`,
       onMessage: new FakeEvent(), onInstalled: new FakeEvent(), onStartup: new FakeEvent(), onUpdateAvailable: new FakeEvent(),
       reload: () => void (state.reloads += 1),
     },
-    storage: { local, session, onChanged: storageChanged },
+    storage: { local, session, managed: { get: async () => structuredClone(state.managed) }, onChanged: storageChanged },
     tabs: {
       onRemoved: new FakeEvent(), onActivated: new FakeEvent(), onUpdated: new FakeEvent(),
       query: async (query: { url?: string[]; active?: boolean; lastFocusedWindow?: boolean }) => {

@@ -3,6 +3,7 @@ import { requirementFor } from '../../../review/rules';
 import { refuse } from '../../../storage/commit';
 import { readMembers, readWorkspace } from '../../../storage/read-rows';
 import { openWindow } from '../lock/window';
+import { expectFree } from '../protection/releases';
 import type { Handler } from '../serve';
 
 /** Opens one call of this tab, after the rules said here, not in the page, that the account is free. An unknown account never is. */
@@ -15,5 +16,6 @@ export const open: Handler<'free.open'> = async ({ platform, publishId, account 
   if (!workspace) return refuse('not-set-up', 'There is no workspace yet, so everything is held.');
   if (!('free' in requirementFor(workspace.rules, members, platform, account))) return refuse('not-allowed', 'This account is covered: its posts are held.');
   const opened = await openWindow({ tabId: caller.tabId, site, specs: [publishId], calls: 1, why: 'free' });
+  if (opened.ok) expectFree({ tabId: caller.tabId, platform, specs: [publishId] }, Date.now());
   return opened.ok ? { ok: true, value: { deadline: opened.value.deadline } } : opened;
 };

@@ -8,6 +8,8 @@ import * as gate from './gate';
 import * as holds from './holds';
 import * as incidents from './incidents';
 import * as parts from './parts';
+import * as protection from './protection';
+import * as posts from './posts';
 import * as releases from './releases';
 import * as reviews from './reviews';
 import * as sites from './sites';
@@ -21,6 +23,9 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'gate.coverage': gate.coverage,
   'gate.load': parts.load,
   'gate.blocked': incidents.blocked,
+  'posts.where': posts.where,
+  'posts.seen': posts.seen,
+  'incident.close': incidents.close,
   'hold.create': holds.create,
   'hold.revise': holds.revise,
   'hold.bind': holds.bind,
@@ -48,6 +53,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'member.remove': workspace.removePerson,
   'rules.set': workspace.changeRules,
   'session.changed': workspace.sessionChanged,
+  'protection.view': protection.view,
   'log.verify': workspace.verifyLog,
   'site.cover': sites.cover,
   'site.uncover': sites.uncover,

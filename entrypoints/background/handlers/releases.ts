@@ -12,12 +12,13 @@ import { closeForGrant, openWindow } from '../lock/window';
 import type { AllowWindow } from '../lock/windows';
 import { somebody } from '../people';
 import { reloadIfIdle } from '../update';
+import { expectRelease, forgetRelease } from '../protection/releases';
 import type { Ask, Handler } from '../serve';
 import { forgetTypists } from '../typed';
 import { bindingOf, trustedSnapshot, visibleHold } from './place';
 
 /** A thread leaves as one call per part (platforms.md §8, gap 5). Asked of the revision that was approved, not of the page. */
-export const callsIn = (text: string): number => Math.max(1, text.split('\u001E').filter((part) => part !== '').length);
+const callsIn = (text: string): number => Math.max(1, text.split('\u001E').filter((part) => part !== '').length);
 
 /** Opens the lock for this release in the tab that asked; null where no site is involved (the practice composer). */
 async function openFor(ask: Ask, snapshot: Snapshot, holdId: string, revision: number, grantId: string): Promise<Answer<AllowWindow> | null> {
@@ -25,9 +26,13 @@ async function openFor(ask: Ask, snapshot: Snapshot, holdId: string, revision: n
   const site = sites.find(({ platform }) => platform === snapshot.platform);
   const surface = site?.adapter.surfaces.find(({ id }) => id === snapshot.surfaceId);
   if (caller.from !== 'gate' || !site) return null;
-  const { manifest } = await readRevision(desk.db, holdId, revision);
   const multi = surface?.editors.some((editor) => editor.multi) ?? false;
-  return openWindow({ tabId: caller.tabId, site, specs: surface?.publish ?? [], calls: multi ? callsIn(manifest.text) : 1, why: grantId });
+  const { manifest } = await readRevision(desk.db, holdId, revision);
+  const specs = surface?.publish ?? [];
+  const opened = await openWindow({ tabId: caller.tabId, site, specs, calls: multi ? callsIn(manifest.text) : 1, why: grantId });
+  // Enforced compares what leaves with the revision that was approved, so it has to know it before the page sends.
+  if (opened.ok) expectRelease({ grantId, tabId: caller.tabId, platform: site.platform, specs, text: manifest.text }, Date.now());
+  return opened;
 }
 
 export const request: Handler<'release.request'> = async ({ holdId, composerId, snapshot }, ask) => {
@@ -64,6 +69,7 @@ export const outcome: Handler<'release.outcome'> = async (said, { desk, caller }
   if (!seen.ok) return seen;
   const recorded = await recordOutcome(desk, caller.tabId ?? -1, said);
   if (recorded.ok) {
+    forgetRelease(said.grantId);
     await closeForGrant(said.grantId);
     const { binding } = seen.hold;
     if (binding && (said.status === 'sent' || said.status === 'verified')) await forgetTypists(binding);

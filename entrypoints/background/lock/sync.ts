@@ -10,6 +10,7 @@ import type { Answer } from '../../../review/contract';
 import { dropValue, readValue, writeValue } from '../../../storage/area';
 import { refuse } from '../../../storage/commit';
 import type { Desk } from '../../../storage/desk';
+import { readManaged } from '../../../storage/queries/managed';
 import { coveredList } from '../coverage';
 import { ENGINE, net, shippedRulesets } from './api';
 
@@ -48,7 +49,9 @@ async function syncDynamic(places: readonly Place[]): Promise<void> {
 
 async function syncStatic(places: readonly Place[]): Promise<void> {
   const on = new Set(await net().getEnabledRulesets());
-  const covered = new Set(places.filter(({ host }) => host === null).map(({ platform }) => platform));
+  // What the organisation requires stays shut until it is covered, also before there is a workspace.
+  const required = ((await readManaged()).values.requiredSites ?? []).filter(({ host }) => host === undefined);
+  const covered = new Set([...places.filter(({ host }) => host === null), ...required].map(({ platform }) => platform));
   const shipped = shippedRulesets();
   const enableRulesetIds = shipped.filter((id) => covered.has(id) && !on.has(id));
   const disableRulesetIds = shipped.filter((id) => !covered.has(id) && on.has(id));

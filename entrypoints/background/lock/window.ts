@@ -11,6 +11,8 @@ import type { Answer } from '../../../review/contract';
 import { refuse } from '../../../storage/commit';
 import { aside } from '../after';
 import { ENGINE, net } from './api';
+import { bootSweep, sweepNow } from './sweep';
+import { notePassage } from './passages';
 import { forget, note, openWindows, windowFor } from './windows';
 import type { AllowWindow, Found, WindowCall } from './windows';
 
@@ -30,24 +32,8 @@ export interface Opening {
   why: AllowWindow['why'];
 }
 
-let swept: Promise<void> | null = null;
 let lastId = 0;
 let lastRule = 0;
-
-async function sweep(): Promise<void> {
-  const left = await net().getSessionRules();
-  if (left.length > 0) await net().updateSessionRules({ removeRuleIds: left.map(({ id }) => id), addRules: [] });
-}
-
-/** Removes every allow rule a dead worker may have left. The first thing a worker does; nothing opens before it is done. */
-export function bootSweep(): Promise<void> {
-  const mine = (swept ??= sweep());
-  mine.catch(() => {
-    // Tried again by whoever needs it next.
-    if (swept === mine) swept = null;
-  });
-  return mine;
-}
 
 function callsOf({ site, specs }: Opening, locked: ReadonlySet<string>): WindowCall[] {
   return site.adapter.publish.filter(({ id }) => specs.includes(id)).map(({ id, method, url, worker }) => ({ id, method, url: withFragment(url), locked: locked.has(id), worker: worker === true }));
@@ -90,9 +76,8 @@ export async function closeWindow(id: number): Promise<void> {
     await net().updateSessionRules({ removeRuleIds: window.ruleIds, addRules: [] });
   } catch {
     // One by one failed; everything goes, other windows too. A closed window sends nothing.
-    swept = null;
     for (const other of openWindows()) forget(other.id);
-    await bootSweep();
+    await sweepNow();
   }
 }
 
@@ -130,6 +115,7 @@ export function publishRequestSeen(details: SeenRequest, spec?: string): Found |
   const { window } = found;
   if (!window.open) return null;
   if (!window.seen.includes(details.requestId)) window.seen.push(details.requestId);
+  notePassage(details.requestId, found);
   if (window.seen.length >= window.count) aside(closeWindow(window.id));
   return found;
 }

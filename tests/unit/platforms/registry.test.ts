@@ -14,7 +14,7 @@ import { SITES } from '../../sites/sites';
 
 const MAX_GZIP = 7 * 1024;
 /** Files of the room that are machinery, not sites. */
-const MACHINERY = new Set(['bare', 'hosts', 'import', 'index', 'json-lines', 'key-names', 'lock-pattern', 'lock-rules', 'over-block', 'path', 'pattern-parse', 'pattern-samples', 'permalink', 'rulesets', 'safe-pattern', 'say-issues', 'schema', 'schema-keys', 'selector-check', 'semantic']);
+const MACHINERY = new Set(['bare', 'hosts', 'import', 'index', 'json-lines', 'key-names', 'lock-pattern', 'lock-rules', 'over-block', 'own-posts', 'path', 'pattern-parse', 'pattern-samples', 'permalink', 'rulesets', 'safe-pattern', 'say-issues', 'schema', 'schema-keys', 'selector-check', 'semantic']);
 
 /** Every selector of an adapter, wherever it stands. */
 function selectorsOf(value: unknown, key = ''): string[] {
