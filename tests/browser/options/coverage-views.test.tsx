@@ -1,7 +1,6 @@
 /** Coverage is readable by everybody: in both themes, on narrow pages, with long words, by screen reader. */
 import axe from 'axe-core';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
 
 vi.mock('../../../runtime/browser', () => import('./fake-page'));
 vi.mock('../../../runtime/client', () => import('./fake-page'));

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Adapter } from '../../../platforms/schema';
 import type { HoldView } from '../../../review/contract';
-import { ask, boot, code, decide, FORUM, gateIn, good, HOST, later, lockAll, makePerson, ORIGIN, PAGE, press, setUp, snapshot, unlockAs, URL_HERE } from '../../support/background';
+import { ask, boot, code, decide, FORUM, gateIn, good, HOST, later, lockAll, makePerson, ORIGIN, PAGE, press, setUp, snapshot, unlockAs } from '../../support/background';
 import type { Rig } from '../../support/background';
 
 const ana = await makePerson('ana', 'Ana', ['author', 'ruleOwner']);
