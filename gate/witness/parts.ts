@@ -39,7 +39,7 @@ function inJson(texts: readonly string[], paths: readonly string[]): Read {
 function inFields(fields: Map<string, string[]>, paths: readonly string[]): Read {
   for (const path of paths) {
     const whole = fields.get(path);
-    if (whole) return { ok: true, parts: whole };
+    if (whole && whole.length > 0) return { ok: true, parts: whole };
     const dot = path.indexOf('.');
     const values = dot < 0 ? undefined : fields.get(path.slice(0, dot));
     const read = values && inJson(values, [path.slice(dot + 1)]);

@@ -127,7 +127,7 @@ describe('what an organisation sets', () => {
   test('a required site is covered as soon as the browser allows it, and nobody switches it off', async () => {
     await start([], MANAGED);
     await setUp(rig, ana, ben);
-    await rig.fake.browser.permissions.onAdded.fire();
+    await rig.fake.browser.permissions.onAdded.fire({});
     await rig.settled();
     const { database } = await import('../../../storage/db');
     const covered = async () => (await (await database()).sites.toArray()).map(({ platform }) => platform);
