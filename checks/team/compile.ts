@@ -41,7 +41,7 @@ function compile({ rules }: TeamRules): CompiledTeam {
   return {
     phrases: { rules: phrases, map: buildPhraseMap(phrases.map(({ text }) => text)) },
     substrings: { rules: substrings, lengths: parts.map(({ length }) => length), automaton: buildAutomaton(parts) },
-    patterns, hashtags, refused, stopped: new Set(),
+    patterns, hashtags, refused, stopped: new Set(rules.filter(({ stopped }) => stopped).map(({ id }) => id)),
   };
 }
 
