@@ -6,6 +6,7 @@ import * as checks from './checks';
 import * as gate from './gate';
 import * as holds from './holds';
 import * as parts from './parts';
+import * as phrases from './phrases';
 import * as releases from './releases';
 import * as reviews from './reviews';
 import * as sites from './sites';
@@ -43,6 +44,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'member.update': workspace.updatePerson,
   'member.remove': workspace.removePerson,
   'rules.set': workspace.changeRules,
+  'phrases.change': phrases.change,
   'session.changed': workspace.sessionChanged,
   'log.verify': workspace.verifyLog,
   'site.cover': sites.cover,
