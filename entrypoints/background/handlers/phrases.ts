@@ -1,5 +1,5 @@
-/** The team's own phrases: a rule owner changes them, and no pattern gets in that the checks would not run. */
-import { judgePattern } from '../../../checks/team/user-pattern';
+/** The team's own phrases: a rule owner changes them, and none gets in that the checks could not run. */
+import { judgeRule } from '../../../checks/team/judge';
 import { refuse } from '../../../storage/commit';
 import { changePhrases } from '../../../storage/operations/phrases';
 import type { Handler } from '../serve';
@@ -7,9 +7,9 @@ import { asOwner } from './workspace';
 
 export const change: Handler<'phrases.change'> = ({ put, drop, base }, ask) =>
   asOwner(ask, async (actor) => {
-    for (const { kind, text } of put) {
-      const judged = kind === 'pattern' ? judgePattern(text) : null;
-      if (judged?.ok === false) return refuse('bad-message', `“${text}”: ${judged.reason}`);
+    for (const phrase of put) {
+      const why = judgeRule(phrase);
+      if (why !== null) return refuse('bad-message', `“${phrase.text}”: ${why}`);
     }
     return changePhrases(ask.desk, actor, { put, drop }, base);
   });
