@@ -6,7 +6,7 @@ import { siteTitle } from '../sites/site-title';
 import { kindWords, weightWords } from './phrase-edit';
 import styles from './Phrases.module.css';
 
-const ROW = 52;
+const ROW = 40;
 
 /** Only the rows in view exist, so ten thousand scroll like ten. A press opens the phrase. */
 export function PhraseList({ phrases, now, onOpen }: { phrases: readonly StoredPhrase[]; now: number; onOpen(phrase: StoredPhrase): void }) {
@@ -24,8 +24,8 @@ export function PhraseList({ phrases, now, onOpen }: { phrases: readonly StoredP
             <button type="button" className={styles['row']} onClick={() => onOpen(phrase)}>
               <SeverityMark level={phrase.stoppedAt === null ? phrase.severity : 'off'} word={weightWords(phrase.severity)} quiet className={styles['mark']} />
               <span className={styles['text']}>
-                <span className={styles['what']} data-kind={phrase.kind} dir="auto">{phrase.text}</span>
-                <span className={styles['says']}>{saysOf(phrase, now)}</span>
+                <span className={styles['what']} data-kind={phrase.kind} dir="auto">{phrase.kind === 'hashtag' ? `#${phrase.text.replace(/^[#＃]/, '')}` : phrase.text}</span>
+                <Says words={saysOf(phrase, now)} />
               </span>
               <span className={styles['kind']}>{kindWords(phrase.kind)}</span>
               <span className={styles['where']}>{phrase.platforms.length === 0 ? 'Every site' : phrase.platforms.map(siteTitle).join(', ')}</span>
@@ -36,6 +36,8 @@ export function PhraseList({ phrases, now, onOpen }: { phrases: readonly StoredP
     </ul>
   );
 }
+
+const Says = ({ words }: { words: string }) => (words === '' ? null : <span className={styles['says']}>{words}</span>);
 
 const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 

@@ -60,7 +60,7 @@ function List({ workspace, onRetry }: { workspace: Workspace; onRetry(): void })
       <a className={styles['back']} href="#rules"><Icon name="ui-back" />Rules</a>
       <PageHeader
         title="Team phrases"
-        sub={phrases.length === 0 ? 'Words, patterns and hashtags of this team, beside the built-in checks.' : `${phrases.length.toLocaleString()} of at most ${MOST_PHRASES.toLocaleString()}. Read on this device while somebody types, and again when the post is held.`}
+        sub={phrases.length === 0 ? 'Words, patterns and hashtags of this team, beside the built-in checks.' : `${phrases.length.toLocaleString()} of at most ${MOST_PHRASES.toLocaleString()}. Read while somebody types, and again at the hold.`}
         actions={state.kind === 'read' && <>
           <Button onClick={() => setImporting(true)}>Import</Button>
           {phrases.length > 0 && <Button icon="ui-dl" onClick={save}>Export</Button>}

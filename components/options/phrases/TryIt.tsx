@@ -11,6 +11,7 @@ import styles from './Phrases.module.css';
 
 const MOST_SHOWN = 8;
 const ANY = '*';
+const RANK = { block: 0, hold: 1, warn: 2, info: 3 } as const;
 
 interface Props {
   rules: TeamRules;
@@ -48,7 +49,7 @@ export function TryIt({ rules, sites = [], now, label }: Props) {
 
 function tried(rules: TeamRules, text: string, platform: string, now: number): Finding[] {
   const context: CheckContext = { platform, surface: 'post', account: null, media: [], now, clock: () => performance.now(), team: rules };
-  return runTeam({ scan: scan(text), context });
+  return runTeam({ scan: scan(text), context }).sort((a, b) => RANK[a.severity] - RANK[b.severity] || (a.spans[0]?.start ?? -1) - (b.spans[0]?.start ?? -1));
 }
 
 function Found({ finding, text }: { finding: Finding; text: string }) {
