@@ -19,6 +19,9 @@ export type Judged = { ok: true; pattern: UserPattern } | { ok: false; reason: s
 const MOST_CHARACTERS = 500;
 const MOST_INSTRUCTIONS = 600;
 
+/** RE2’s own words without its prefix and the flag that was put before the pattern. */
+const plain = (message: string) => message.replace(/^error parsing regexp: /u, '').replace('(?i)', '');
+
 /** Whether a regular expression may become a rule: it compiles in RE2, is small, and does not match nothing. */
 export function judgePattern(source: string): Judged {
   if (source.trim() === '') return { ok: false, reason: 'The pattern is empty.' };
@@ -29,7 +32,7 @@ export function judgePattern(source: string): Judged {
   try {
     re = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
   } catch (error) {
-    return { ok: false, reason: `The pattern cannot be read: ${error instanceof Error ? error.message : 'unknown error'}.` };
+    return { ok: false, reason: `The pattern cannot be read: ${error instanceof Error ? plain(error.message) : 'unknown error'}.` };
   }
   const size = re.programSize();
   if (size > MOST_INSTRUCTIONS) return { ok: false, reason: 'The pattern is too large.' };

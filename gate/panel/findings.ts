@@ -14,12 +14,13 @@ export const strip = (list: Finding[], open: boolean, onclick: () => void): Elem
   el('button', { type: 'button', className: 'strip', ariaExpanded: String(open), onclick }, el('span', 'm', 'Findings'),
     el('span', 'counts', counts(list).map(([glyph, text]) => el('span', {}, icon(glyph), text))), icon('up', 20));
 
-/** Words that can stand exactly where the flagged words stand, in their capitals, or null. */
+/** Words that can stand exactly where the flagged words stand, with a capital where a sentence begins, or null. */
 export function fixOf({ spans, replacement }: Finding, text: string): { span: Span; words: string } | null {
   const [span] = spans;
   if (!span || spans.length > 1 || !replacement) return null;
   const first = text[span.start] ?? '';
-  const words = first === first.toLowerCase() ? replacement : replacement.charAt(0).toUpperCase() + replacement.slice(1);
+  const capital = first !== first.toLowerCase() && /(?:^|[.!?…\n]\s*)$/u.test(text.slice(0, span.start));
+  const words = capital ? replacement.charAt(0).toUpperCase() + replacement.slice(1) : replacement;
   return words === text.slice(span.start, span.end) ? null : { span, words };
 }
 

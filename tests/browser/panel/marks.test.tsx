@@ -312,7 +312,16 @@ describe('one press puts a replacement in the place of the words', () => {
     expect(() => on.press(/^Use/)).toThrow('no button');
   });
 
-  it('keeps a capital where there was one, and what was typed since', async () => {
+  it('takes no capital from a name in the middle of a sentence', async () => {
+    const box = await filled('editable', 'Meet Manpower today.');
+    const on = stage(box);
+    on.panel.show(status('Meet Manpower today.', [about('Meet Manpower today.', 'Manpower', 'info', { replacement: 'workforce' })]));
+    open(on);
+    on.press('Use “workforce”');
+    expect(on.actions.at(-1)).toEqual({ kind: 'fix', text: 'Meet workforce today.' });
+  });
+
+  it('keeps a capital where a sentence begins, and what was typed since', async () => {
     const box = await filled('editable', 'Manpower helps. More.');
     const on = stage(box);
     on.panel.show(status('Manpower helps.', [about('Manpower helps.', 'Manpower', 'info', { replacement: 'workforce' })]));
