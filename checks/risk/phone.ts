@@ -4,19 +4,24 @@ import type { Span } from '../finding';
 const SEP = String.raw`[ .\-\u00A0\u2011]`;
 /** Forms that are hardly ever anything else. */
 const STRONG = new RegExp(
-  String.raw`(?<![\w+.,:/#$€£-])(?:` +
+  String.raw`(?<![\w+.:/#$€£-]|\d,)(?:` +
     [
       String.raw`(?:\+|00)\d{1,3}${SEP}?(?:\(0?\d{1,4}\)${SEP}?)?\d{1,5}(?:${SEP}?\d{2,4}){1,4}`,
       String.raw`\(0?\d{2,5}\)${SEP}?\d{3,4}(?:${SEP}?\d{2,4}){1,2}`,
       String.raw`(?:1${SEP})?\d{3}[.\-]\d{3}[.\-]\d{4}`,
       String.raw`0\d{2,4}${SEP}\d{2,4}(?:${SEP}\d{2,4}){1,3}`,
       String.raw`0\d(?:[ .]\d{2}){4}`,
+      // National forms with a trunk zero: 07911 123456, 0664/1234567, 054-1234567; 03-1234-5678; 08-123 456 78; 06 30 123 4567.
+      String.raw`0\d{1,4}[ \-/]\d{5,8}`,
+      String.raw`0[1-9]${SEP}(?!(?:19|20)\d\d${SEP})\d{3,4}${SEP}(?!(?:19|20)\d\d\b)\d{4}`,
+      String.raw`0[1-9][ \-]\d{3}[ \-]\d{2,3}[ \-]\d{2}`,
+      String.raw`0[1-9][ \-]\d{2}[ \-]\d{3}[ \-]\d{3,4}`,
     ].join('|') +
     String.raw`)(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w%€£]|[.,]\d|-\d)`,
   'giu',
 );
-const LOOSE = new RegExp(String.raw`(?<![\w+.,:/#$€£-])(?:\d{2,4}(?:${SEP}\d{2,4}){1,4}|\d{7,12}|0\d{3}-\d{7})(?:\s?x\d{1,6})?(?![\w%€£]|[.,]\d|-\d)`, 'giu');
-const ABOUT_CALLING = /(?<!licen[cs]e )\b(?:call|calls|called|calling|phone|phones|telephone|tel|mobile|cell|cellphone|whatsapp|sms|text(?: me| us)?|dial|reach(?: me| us| him| her| them)?|ring|answer|answers|answering|contact|registered|hotline|fax|landline|my number|phone number|telefon|handy|téléphone|teléfono|cellulare)\b/iu;
+const LOOSE = new RegExp(String.raw`(?<![\w+.:/#$€£-]|\d,)(?:\d{2,5}(?:${SEP}\d{2,8}){1,4}|\d{7,12})(?:\s?x\d{1,6})?(?![\w%€£]|[.,]\d|-\d)`, 'giu');
+const ABOUT_CALLING = /(?<!licen[cs]e )\b(?:call|calls|called|calling|phone|phones|telephone|tel|mobile|cell|cellphone|whatsapp|sms|text(?: me| us)?|dial|reach(?: me| us| him| her| them)?|ring|answer|answers|answering|contact|registered|hotline|fax|landline|my number|phone number|signal|telegram|telefon|telefonnummer|handy|anrufen|ruf(?:t|en)?|téléphone|numéro|appelez|teléfono|telefone|llama|llámanos|ligue|chiama|cellulare|mobil|puhelin)\b/iu;
 const DATE = /^(?:(?:19|20)\d\d[.\- ]\d{1,2}[.\- ]\d{1,2}|\d{1,2}[.\- ]\d{1,2}[.\- ](?:19|20)?\d\d|(?:19|20)\d\d[-– ](?:19|20)?\d\d)$/u;
 
 const digits = (text: string) => text.replace(/(?:x|ext).*$/iu, '').replaceAll(/\D/gu, '');
