@@ -18,25 +18,39 @@ const STRONG = new RegExp(
       String.raw`0[1-9][ \-]\d{2}[ \-]\d{3}[ \-]\d{3,4}`,
     ].join('|') +
     String.raw`)(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w%€£]|[.,]\d|-\d)`,
-  'giu',
+  'iuy',
 );
-const LOOSE = new RegExp(String.raw`(?<![\w+.:/#$€£-]|\d,)(?:\d{2,5}(?:${SEP}\d{2,8}){1,4}|\d{7,12})(?:\s?x\d{1,6})?(?![\w%€£]|[.,]\d|-\d)`, 'giu');
+const LOOSE = new RegExp(String.raw`(?<![\w+.:/#$€£-]|\d,)(?:\d{2,5}(?:${SEP}\d{2,8}){1,4}|\d{7,12})(?:\s?x\d{1,6})?(?![\w%€£]|[.,]\d|-\d)`, 'iuy');
 const ABOUT_CALLING = /(?<!licen[cs]e )\b(?:call|calls|called|calling|phone|phones|telephone|tel|mobile|cell|cellphone|whatsapp|sms|text(?: me| us)?|dial|reach(?: me| us| him| her| them)?|ring|answer|answers|answering|contact|registered|hotline|fax|landline|my number|phone number|signal|telegram|telefon|telefonnummer|handy|anrufen|ruf(?:t|en)?|téléphone|numéro|appelez|teléfono|telefone|llama|llámanos|ligue|chiama|cellulare|mobil|puhelin)\b/iu;
 const DATE = /^(?:(?:19|20)\d\d[.\- ]\d{1,2}[.\- ]\d{1,2}|\d{1,2}[.\- ]\d{1,2}[.\- ](?:19|20)?\d\d|(?:19|20)\d\d[-– ](?:19|20)?\d\d)$/u;
 
 const digits = (text: string) => text.replace(/(?:x|ext).*$/iu, '').replaceAll(/\D/gu, '');
+
+/** Every form begins with a digit, a plus or a bracket that no letter or digit stands before; nowhere else is it tried. */
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+function* numbers(sticky: RegExp, text: string): Generator<{ index: number; 0: string }> {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((!isDigit(code) && code !== 43 && code !== 40) || isDigit(text.charCodeAt(at - 1))) continue;
+    sticky.lastIndex = at;
+    const match = sticky.exec(text);
+    if (!match) continue;
+    yield { index: at, 0: match[0] };
+    at = sticky.lastIndex - 1;
+  }
+}
 
 export function findPhones(text: string): Span[] {
   const out: Span[] = [];
   const add = (span: Span) => {
     if (!out.some((other) => span.start < other.end && other.start < span.end)) out.push(span);
   };
-  for (const match of text.matchAll(STRONG)) {
+  for (const match of numbers(STRONG, text)) {
     const count = digits(match[0]).length;
     if (count >= 8 && count <= 15 && !DATE.test(match[0])) add({ start: match.index, end: match.index + match[0].length });
   }
   if (!ABOUT_CALLING.test(text)) return out;
-  for (const match of text.matchAll(LOOSE)) {
+  for (const match of numbers(LOOSE, text)) {
     const count = digits(match[0]).length;
     const around = text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 40);
     if (count < 7 || count > 12 || DATE.test(match[0]) || !ABOUT_CALLING.test(around)) continue;
