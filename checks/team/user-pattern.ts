@@ -46,7 +46,11 @@ export interface Budget {
 }
 
 /** Milliseconds one rule may take on one draft. */
-export const MOST_MS = 5;
+const MOST_MS = 5;
+/** The clock is looked at between parts, and one part may take this much. */
+const PART_MS = 1;
+/** Less work than this is not what took the time: the machine was busy with something else. */
+const LEAST_STEPS = 100_000;
 /** The same without a clock: RE2 instructions times characters, at some hundred million a second. */
 const MOST_STEPS = 400_000;
 const PART = 256;
@@ -80,7 +84,7 @@ export function runPattern({ re, literals, size }: UserPattern, text: string, lo
         taken = end;
       }
     }
-    if (clock ? clock() - started > MOST_MS : steps > MOST_STEPS) return { spans, overrun: from + PART < text.length };
+    if (clock ? clock() - started > MOST_MS - PART_MS && steps > LEAST_STEPS : steps > MOST_STEPS) return { spans, overrun: from + PART < text.length };
   }
   return { spans, overrun: false };
 }

@@ -39,11 +39,14 @@ function cut(literal: string): string {
 const RARE_SIGN = /^[!*[\]†¹²³#%$£€@{}<>|=+~^§]$/u;
 const useful = (set: readonly string[] | null): set is readonly string[] => set !== null && set.length <= MOST_NEED && set.every((one) => bare(one).trim().length > 1 || RARE_SIGN.test(bare(one).trim()));
 
+/** Where a match begins with its literal nothing has to be searched, which is worth a letter. */
+const worth = (set: readonly string[]) => shortest(set) + (set.every((one) => one.startsWith(START)) ? 1 : 0);
+
 /** Longer literals say more; among equals, fewer of them. */
 function better(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
   if (!useful(a)) return useful(b) ? b : null;
   if (!useful(b)) return a;
-  const [left, right] = [shortest(a), shortest(b)];
+  const [left, right] = [worth(a), worth(b)];
   return right > left || (right === left && b.length < a.length) ? b : a;
 }
 
