@@ -11,7 +11,7 @@ const BROWSER_DEPS = [
   'webextension-polyfill', 'zod', 'zod/mini', 'zustand', ...BASE_UI.map((name) => `@base-ui/react/${name}`),
 ];
 
-/** Three rings: pure logic in Node, adapters on their practice sites, DOM truth in a real browser. */
+/** Four rings: pure logic in Node, adapters on their practice sites, the built extension in Firefox, DOM truth in a real browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -21,6 +21,10 @@ export default defineConfig({
       {
         // Drives Chromium from Node: a practice site must stand on its real origin.
         test: { name: 'sites', include: ['tests/browser/platforms/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+      },
+      {
+        // Drives Firefox from Node, one browser after the other.
+        test: { name: 'firefox', include: ['tests/firefox/**/*.spec.ts'], environment: 'node', testTimeout: 180_000, hookTimeout: 300_000, fileParallelism: false },
       },
       {
         plugins: [react()],

@@ -4,7 +4,7 @@ import { copyText } from './copy';
 import type { PanelAction } from './panel/state';
 import { restoreComposer } from './restore';
 import type { Session } from './session';
-import { pageUrl } from './page-url';
+import { bindHold } from './bind';
 import { isEmpty } from './snapshot';
 
 const NOT_BACK = 'The text could not be put back';
@@ -23,21 +23,13 @@ export async function restoreHold(session: Session): Promise<boolean> {
   return bindHold(session);
 }
 
-/** This composer holds the draft now. Asked again by every page that shows it. */
-export async function bindHold(session: Session): Promise<boolean> {
-  const { view } = session;
-  if (!view) return false;
-  session.offered = false;
-  return session.tell(session.ports.ask('hold.bind', { holdId: view.id, composerId: session.composerId, url: pageUrl().slice(0, 4_000) }));
-}
-
 async function acceptSuggestion(session: Session, decisionId: string): Promise<void> {
   const returned = session.view?.returned;
   const match = session.current();
   if (!returned?.suggestion || returned.decisionId !== decisionId || !match || !session.view) return;
   const done = await restoreComposer(match, { ...session.view, text: returned.suggestion });
   if (!done.ok) return session.say(NOT_BACK, BY_HAND);
-  await session.send('hold.revise', decisionId);
+  await session.keeper.send('hold.revise', decisionId);
 }
 
 export async function act(session: Session, action: PanelAction): Promise<void> {
@@ -81,7 +73,7 @@ export async function act(session: Session, action: PanelAction): Promise<void> 
     case 'accept-suggestion':
       return acceptSuggestion(session, action.decisionId);
     case 'resend':
-      return session.send(view && !session.over ? 'hold.revise' : 'hold.create');
+      return session.keeper.send(view && !session.over ? 'hold.revise' : 'hold.create');
     case 'restore': {
       const match = session.current();
       if (match && session.offered && !isEmpty(match, session.media.size) && session.live()?.text !== view?.text) {

@@ -1,7 +1,8 @@
 /** Finds the composer a kept draft belongs into, and puts it there when that loses nothing. */
 import type { HoldView } from '../review/contract';
-import { bindHold, restoreHold } from './actions';
+import { restoreHold } from './actions';
 import { sleep } from './ask-until';
+import { bindHold } from './bind';
 import { composersOnPage, type ComposerMatch } from './composer';
 import type { Policy } from './policy';
 import type { Session } from './session';

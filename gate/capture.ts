@@ -19,6 +19,8 @@ export interface CaptureHost {
   admits(type: string, trusted: boolean, match: ComposerMatch): boolean;
   /** Whether this composer's send has to be stopped now. Asked before anything else happens; must be quick. */
   holds(match: ComposerMatch): boolean;
+  /** A send that is not held, but has to wait for something. True when it was taken over; it is stopped then. */
+  detours(type: string, match: ComposerMatch, replay: Replay): boolean;
   /** A send was stopped. Called after the event is dead. */
   onPress(match: ComposerMatch, replay: Replay, event: Event): void;
   /** No adapter knows this page yet: stop what looks like a send anyway. True when the event was such a send. */
@@ -90,10 +92,13 @@ export function createCapture(host: CaptureHost, signal: AbortSignal): Capture {
       return;
     }
     const { match, replay } = found;
-    const admitted = host.admits(event.type, event.isTrusted, match) || !host.holds(match);
+    const passes = host.admits(event.type, event.isTrusted, match);
+    const holds = !passes && host.holds(match);
+    const admitted = passes || (!holds && !(acts(event, match) && host.detours(event.type, match, replay)));
     if (isKey && event.type === 'keydown') down.set(event.code, admitted ? 'passed' : 'stopped');
     if (admitted) return void judged.add(event);
     stop(event);
+    if (!holds) return;
     if (acts(event, match)) host.onPress(match, replay, event);
     else host.onReach?.(match);
   };

@@ -1,18 +1,22 @@
 /** The gate's end of the channel to the page world. Everything heard here is the page talking (guard.md §3.5). */
-import { CALL_GATE, HAND_OVER, type CallAsked, type CallEnded, type PageRules } from './page/protocol';
+import { CALL_GATE, HAND_OVER, type CallAnswer, type CallAsked, type CallEnded, type PageRules } from './page/protocol';
 
 export interface ChannelHost {
-  /** A call that may publish. True lets it pass. Answered synchronously. */
-  onCall(asked: CallAsked): boolean;
+  /** A call that may publish. Answered synchronously. */
+  onCall(asked: CallAsked): CallAnswer;
   onEnd(told: CallEnded): void;
   /** `form.submit()` by the page's script. True lets it pass. */
   onForm(form: HTMLFormElement): boolean;
+  /** This form is about to fire `submit`, maybe inside a shadow root nobody has looked into. */
+  onSubmitting(form: HTMLFormElement): void;
   onReopened(): void;
   onChooser(input: HTMLInputElement): void;
 }
 
 export interface Channel {
   tell(rules: PageRules): void;
+  /** The word on a call that was told to wait. */
+  answerLater(call: number, yes: boolean): void;
 }
 
 const MAX = 2_000_000;
@@ -36,12 +40,12 @@ export function openChannel(host: ChannelHost, signal: AbortSignal): Channel {
   const send = () => {
     if (node && name && rules) node.dispatchEvent(new CustomEvent(`${name}:rules`, { detail: JSON.stringify(rules) }));
   };
-  const answer = (yes: boolean) => node?.dispatchEvent(new CustomEvent(`${name}:answer`, { detail: yes ? 'yes' : 'no' }));
+  const answer = (detail: CallAnswer) => node?.dispatchEvent(new CustomEvent(`${name}:answer`, { detail }));
 
   const connect = (to: EventTarget) => {
     to.addEventListener(`${name}:ask`, (event) => {
       const asked = parsed<CallAsked>(event);
-      answer(asked !== null && host.onCall(asked));
+      answer(asked === null ? 'no' : host.onCall(asked));
     }, { signal });
     to.addEventListener(`${name}:end`, (event) => {
       const told = parsed<CallEnded>(event);
@@ -49,7 +53,11 @@ export function openChannel(host: ChannelHost, signal: AbortSignal): Channel {
     }, { signal });
     to.addEventListener(`${name}:form`, (event) => {
       const form = (event as MouseEvent).relatedTarget;
-      answer(!(form instanceof HTMLFormElement) || host.onForm(form));
+      answer(!(form instanceof HTMLFormElement) || host.onForm(form) ? 'yes' : 'no');
+    }, { signal });
+    to.addEventListener(`${name}:look`, (event) => {
+      const form = (event as MouseEvent).relatedTarget;
+      if (form instanceof HTMLFormElement) host.onSubmitting(form);
     }, { signal });
     to.addEventListener(`${name}:opened`, () => host.onReopened(), { signal });
     to.addEventListener(`${name}:files`, (event) => {
@@ -78,6 +86,9 @@ export function openChannel(host: ChannelHost, signal: AbortSignal): Channel {
     tell(next) {
       rules = next;
       send();
+    },
+    answerLater(call, yes) {
+      node?.dispatchEvent(new CustomEvent(`${name}:${yes ? 'go' : 'stop'}`, { detail: String(call) }));
     },
   };
 }

@@ -2,12 +2,22 @@
  * Parts of the gate that come into a page only when they are needed: the panel with the first composer a person
  * uses, teaching when somebody teaches. All scripts of one frame share the isolated world, so a part is left there.
  */
+import { sleep } from './ask-until';
 import type { PanelHandle, PanelOptions } from './panel/mount';
-import type { PanelState } from './panel/state';
+import type { HoldView } from '../review/contract';
+import type { BringBackHost } from './bring-back';
+import type { PanelAction, PanelState } from './panel/state';
+import type { Session } from './session';
 import type { TeachOptions } from './teach';
 
+/** What a person asks for in the panel, and drafts put back into a page: both come with it. */
+export interface Deeds {
+  act: (session: Session, action: PanelAction) => Promise<void>;
+  bringBack: (host: BringBackHost, view: HoldView, asked: boolean) => Promise<boolean>;
+}
+
 export interface Parts {
-  panel: (options: PanelOptions) => PanelHandle;
+  panel: Deeds & { mount: (options: PanelOptions) => PanelHandle };
   teach: (options: TeachOptions) => void;
 }
 
@@ -43,6 +53,9 @@ const PLAIN: Partial<Record<PanelState['kind'], string>> = {
   unreachable: 'Countersign does not answer. Nothing was posted, and your text is still here.',
 };
 
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5_000;
+
 function sayPlainly(state: PanelState, signal: AbortSignal): void {
   const words = PLAIN[state.kind] ?? 'Countersign holds this post. Nothing was posted.';
   const host = document.createElement('div');
@@ -59,26 +72,33 @@ function sayPlainly(state: PanelState, signal: AbortSignal): void {
 /** A panel that draws itself as soon as its part is here. What was shown meanwhile is not lost. */
 export function latePanel(load: LoadPart, options: PanelOptions): PanelHandle {
   const here = partHere('panel');
-  if (here) return here(options);
+  if (here) return here.mount(options);
   let real: PanelHandle | null = null;
   let state: PanelState | null = null;
   let asking = false;
   let plain: PanelState['kind'] | null = null;
   const nowhere = document.createElement('i');
 
+  /** A worker that starts or a busy machine may need several tries. What is to be shown waits; it is not dropped. */
   const bring = async (): Promise<void> => {
     if (asking) return;
     asking = true;
-    const mount = await load('panel');
-    asking = false;
-    if (options.signal.aborted) return;
-    if (mount) {
-      real = mount(options);
-      if (state) real.show(state);
-    } else if (state && state.kind !== 'status' && state.kind !== plain) {
-      plain = state.kind;
-      sayPlainly(state, options.signal);
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      const late = await load('panel');
+      if (options.signal.aborted) break;
+      if (late) {
+        real = late.mount(options);
+        if (state) real.show(state);
+        break;
+      }
+      if (state && state.kind !== 'status' && state.kind !== plain) {
+        plain = state.kind;
+        sayPlainly(state, options.signal);
+      }
+      await sleep(pause);
+      if (!state || options.signal.aborted) break;
     }
+    asking = false;
   };
   return {
     get element() {

@@ -5,6 +5,7 @@
  */
 import type { ComposerMatch } from './composer';
 import { textOf } from './snapshot';
+import { PART, sameText } from './text';
 
 const EARLY = new Set(['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'keypress', 'keyup']);
 const FOLLOWERS: Record<string, readonly string[]> = { keydown: ['click', 'submit', 'form'], click: ['submit', 'form'], submit: ['form'], form: [] };
@@ -35,10 +36,14 @@ export class Pass {
   private used: { type: string; at: number } | null = null;
   private left: Set<string> = new Set();
   private calls: number;
+  /** Approved parts no call has carried yet. */
+  private words: string[];
+  private carried: string[] = [];
   private closed = false;
 
   constructor(readonly terms: PassTerms) {
     this.calls = terms.calls;
+    this.words = terms.approved.text.split(PART);
   }
 
   get consumed(): boolean {
@@ -84,16 +89,30 @@ export class Pass {
     this.terms.onUsed();
   }
 
-  /** A publish call of this surface, after the event that consumed the pass. */
-  admitsCall(specId: string): boolean {
-    if (this.closed || !this.used || this.calls < 1) return false;
-    if (this.terms.publish.length && !this.terms.publish.includes(specId)) return false;
+  /**
+   * A publish call of this surface, after the event that consumed the pass. `texts`: the words it carries, null when
+   * nobody can read them. `differs`: other words than the approved ones (BI3: whitespace apart).
+   */
+  admitsCall(specId: string, texts: readonly string[] | null): 'yes' | 'no' | 'differs' {
+    if (this.closed || !this.used || this.calls < 1) return 'no';
+    if (this.terms.publish.length && !this.terms.publish.includes(specId)) return 'no';
+    const left = [...this.words];
+    const carried: string[] = [];
+    for (const text of texts ?? []) {
+      const at = left.findIndex((word) => sameText(word, text));
+      if (at < 0) return 'differs';
+      carried.push(...left.splice(at, 1));
+    }
+    this.words = left;
+    this.carried = carried;
     this.calls -= 1;
-    return true;
+    return 'yes';
   }
 
   /** The site answered that it took nothing: its own repeat of the same call is still the one send. */
   giveBack(): void {
     this.calls += 1;
+    this.words.push(...this.carried);
+    this.carried = [];
   }
 }

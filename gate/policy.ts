@@ -37,10 +37,20 @@ export class Policy {
 
   /** Custom adapters come first: a person who taught a site knows it better than we do. */
   learn(hello: HelloView): void {
-    const named = this.builtIn.filter((adapter) => hello.builtIn.includes(adapter.id));
-    const all = [...hello.adapters, ...named, ...adaptersOn(this.url, this.builtIn)];
-    const next = all.filter((adapter, index) => all.findIndex((other) => other.id === adapter.id) === index);
     this.hello = hello;
+    this.use(hello.adapters, hello.builtIn);
+  }
+
+  /** Taught a moment ago and not saved yet: held already, together with what was known. */
+  assume(adapter: Adapter): void {
+    if (this.hello) this.hello = { ...this.hello, covered: true };
+    this.use([adapter, ...(this.hello?.adapters ?? [])], this.hello?.builtIn ?? []);
+  }
+
+  private use(custom: readonly Adapter[], builtIn: readonly string[]): void {
+    const named = this.builtIn.filter((adapter) => builtIn.includes(adapter.id));
+    const all = [...custom, ...named, ...adaptersOn(this.url, this.builtIn)];
+    const next = all.filter((adapter, index) => all.findIndex((other) => other.id === adapter.id) === index);
     this.active = next;
     this.surfaces = compileAdapters(next);
   }

@@ -15,6 +15,9 @@ import type { Session } from './session';
 import { differencesOf } from './show';
 import { readSnapshot } from './snapshot';
 
+/** How long the approved call may take after another one was refused. */
+const OTHER_WORDS_MS = 2_000;
+
 const failed = (detail: string): Outcome => ({ status: 'failed', permalink: null, detail });
 
 /** A thread leaves as one call per part (platforms.md §8, gap 5). */
@@ -28,6 +31,9 @@ export class Release {
   private witness: Witness | null = null;
   /** Grants this page has tried by itself: once each. */
   private readonly tried = new Set<string>();
+  /** Publish calls let through under the pass that is open. */
+  private made = 0;
+  private grantId = '';
   private stopWitness = new AbortController();
 
   constructor(private readonly session: Session) {}
@@ -72,6 +78,8 @@ export class Release {
     const { deadline } = answer.value;
     const pass = new Pass({ match: () => session.current(), approved: snapshot, deadline, now: ports.now, publish: match.compiled.surface.publish, calls: callsOf(match), onUsed: () => this.used(match, answer.value.grantId) });
     this.pass = pass;
+    this.made = 0;
+    this.grantId = answer.value.grantId;
     if (replay) this.repeat(pass, replay, answer.value.grantId);
     else this.waitForPress(pass, deadline, answer.value.grantId);
   }
@@ -144,10 +152,21 @@ export class Release {
     return this.pass?.admits(type, trusted, match) ?? false;
   }
 
-  admitsCall(specId: string, asked: CallAsked, adapters: readonly Adapter[]): boolean {
-    if (!this.pass?.admitsCall(specId)) return false;
-    this.witness?.started(asked, adapters);
-    return true;
+  admitsCall(specId: string, texts: readonly string[] | null, asked: CallAsked, adapters: readonly Adapter[]): 'yes' | 'no' | 'differs' {
+    const judged = this.pass?.admitsCall(specId, texts) ?? 'no';
+    if (judged === 'yes') {
+      this.witness?.started(asked, adapters);
+      this.made += 1;
+    } else if (judged === 'differs') this.otherWords();
+    return judged;
+  }
+
+  /** The page tried to send something else. The right call may still come; when it does not, nothing left. */
+  private otherWords(): void {
+    const { pass, grantId } = this;
+    setTimeout(() => {
+      if (pass && this.pass === pass && this.made === 0) void this.finish(failed('The site tried to send other words than were approved, so nothing was sent.'), grantId);
+    }, OTHER_WORDS_MS);
   }
 
   callEnded(told: CallEnded): void {

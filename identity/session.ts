@@ -18,6 +18,8 @@ export interface SessionState {
   unlockedAt: number;
   idleUntil: number;
   absoluteUntil: number;
+  /** Idle time agreed when it was unlocked, ms; IDLE_MS when absent. */
+  idleMs?: number;
 }
 
 export interface SessionStore {
@@ -48,8 +50,9 @@ export function delayAfter(tries: number): number {
 /**
  * Unlocks with a passphrase. The try is counted before it is judged, so closing the window in between is no way
  * around the delay. 'too-soon' carries `retryAt`.
+ * @param idleMs how long without use, when an organisation set it.
  */
-export async function unlock(store: SessionStore, vault: Vault, passphrase: string, now: number, tries: TriesStore): Promise<Result<SessionState>> {
+export async function unlock(store: SessionStore, vault: Vault, passphrase: string, now: number, tries: TriesStore, idleMs = IDLE_MS): Promise<Result<SessionState>> {
   const before = (await tries.get(vault.memberId)) ?? { wrong: 0, notBefore: 0 };
   const left = before.notBefore - now;
   // A longer wait than the longest delay means that the clock was wrong when it was written.
@@ -63,7 +66,7 @@ export async function unlock(store: SessionStore, vault: Vault, passphrase: stri
     return kek;
   }
   await tries.clear(vault.memberId);
-  const state: SessionState = { memberId: vault.memberId, kek: toBase64Url(kek.value), unlockedAt: now, idleUntil: now + IDLE_MS, absoluteUntil: now + ABSOLUTE_MS };
+  const state: SessionState = { memberId: vault.memberId, kek: toBase64Url(kek.value), unlockedAt: now, idleUntil: now + idleMs, absoluteUntil: now + ABSOLUTE_MS, idleMs };
   kek.value.fill(0);
   await store.set(state);
   return { ok: true, value: state };
@@ -92,7 +95,7 @@ export async function peek(store: SessionStore, now: number): Promise<SessionSta
 export async function current(store: SessionStore, now: number): Promise<SessionState | null> {
   const state = await peek(store, now);
   if (state === null) return null;
-  const used = { ...state, idleUntil: Math.min(Math.max(state.idleUntil, now + IDLE_MS), state.absoluteUntil) };
+  const used = { ...state, idleUntil: Math.min(Math.max(state.idleUntil, now + (state.idleMs ?? IDLE_MS)), state.absoluteUntil) };
   await store.set(used);
   return used;
 }

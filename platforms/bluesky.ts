@@ -1,4 +1,4 @@
-import type { Adapter } from './schema';
+import type { AdapterNotes, BareAdapter } from './schema';
 
 const view = '[data-testid="composePostView"]';
 const rest = {
@@ -19,6 +19,7 @@ export const bluesky = {
   title: 'Bluesky',
   icon: 'site-bluesky',
   hosts: ['https://bsky.app/*'],
+  callHosts: ['https://*.host.bsky.network/*'],
   surfaces: [
     {
       ...rest,
@@ -45,6 +46,9 @@ export const bluesky = {
   },
   release: 'replay',
   verified: '2026-11-22',
+} satisfies BareAdapter;
+
+export const blueskyNotes = {
   evidence: [
     { claim: 'test ids, labels, shortcut, storage', source: 'social-app source', year: 2026 },
     { claim: 'applyWrites is the publish call', source: 'social-app e2e scripts', year: 2026 },
@@ -52,6 +56,7 @@ export const bluesky = {
   gaps: [
     'In other interface languages a reply is held as a post: its target is not told apart.',
     'A reply is bound to the author and words it answers; the page does not show the record address.',
+    'Accounts on a data server of their own (not bsky.network): what leaves cannot be read, so receipts there stay without a comparison.',
     'Direct messages and reposts without text are not covered.',
   ],
-} satisfies Adapter;
+} satisfies AdapterNotes;

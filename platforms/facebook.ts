@@ -1,6 +1,8 @@
-import type { Adapter } from './schema';
+import type { AdapterNotes, BareAdapter } from './schema';
 
 const editor = 'div[role="textbox"][contenteditable="true"][data-lexical-editor="true"]';
+/** Opens the post dialog; the box around it has a name in the person's language. */
+const prompt = `:is(${['Create a post', 'Beitrag erstellen', 'Criar publicação', 'Crear una publicación', 'Créer une publication'].map((name) => `[aria-label="${name}"]`).join(', ')}) [role="button"]`;
 const profile = (field: string) => `"CurrentUserInitialData",\\[\\],\\{[^}]{0,400}"${field}":"([^"]{1,80})"`;
 const graphql = (id: string, ...values: string[]) => ({
   id,
@@ -60,6 +62,7 @@ export const facebook = {
       target: [{ from: 'url', pick: '(/groups/[^/?#]+|asset_id=\\d+)' }],
       audience: [{ from: 'closest', selector: '[role="dialog"]', inner: '[role="button"][aria-label*="rivacy"], [role="button"][aria-label*="rivat"]' }],
       attachments: { previews: ['[role="dialog"] img[src^="blob:"]', '[role="dialog"] video'], alt: 'alt' },
+      restore: { click: prompt },
       limit: { counter: 'utf16', max: 63206 },
       feedback: { cleared: true },
       publish: ['create', 'edit'],
@@ -77,6 +80,9 @@ export const facebook = {
   },
   release: 'replay',
   verified: '2026-11-22',
+} satisfies BareAdapter;
+
+export const facebookNotes = {
   evidence: [
     { claim: 'Lexical editors, role=button with localized names', source: 'MultiPost, DOM captures', year: 2026 },
     { claim: 'operation names and text path', source: 'MultiPost, feed surface calibration', year: 2026 },
@@ -85,6 +91,8 @@ export const facebook = {
   gaps: [
     'Button names beyond en, vi and zh come from the interface translations and were not seen live. In other languages nothing is recognised and the site is shown as not covered.',
     'The comment button name and the path of the acting profile in the page need a live check.',
+    'The prompt that opens the post dialog is found by its name in English, German, Portuguese, Spanish and French, and was not seen live. In other languages a kept draft is offered once the dialog is opened by hand.',
+    'Posts made elsewhere are not looked for: the page shows neither the time nor the address of a post in a form that can be relied on.',
     'Stories, reels, Messenger and one-press shares are not covered.',
   ],
-} satisfies Adapter;
+} satisfies AdapterNotes;

@@ -7,5 +7,8 @@ export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3})
 /** Every host a built-in adapter runs on, as match patterns. */
 export const BUILT_IN_HOSTS: string[] = [...new Set(ADAPTERS.flatMap((adapter) => adapter.hosts))].sort();
 
-/** What the automation build is granted: those hosts and the loopback's two names, where practice sites and real applications run. */
-export const AUTOMATION_HOSTS: string[] = [...BUILT_IN_HOSTS, 'http://127.0.0.1/*', 'http://localhost/*'];
+/** Other servers that the built-in publish calls go to: watched, never entered. */
+const CALL_HOSTS: string[] = ADAPTERS.flatMap((adapter) => adapter.callHosts ?? []);
+
+/** What the automation build is granted: all of these and the loopback's two names, where practice sites and real applications run. */
+export const AUTOMATION_HOSTS: string[] = [...BUILT_IN_HOSTS, ...CALL_HOSTS, 'http://127.0.0.1/*', 'http://localhost/*'];

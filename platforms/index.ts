@@ -1,9 +1,15 @@
 /** The registry: every built-in adapter, sorted by id. */
-import { bluesky } from './bluesky';
-import { facebook } from './facebook';
-import { linkedin } from './linkedin';
-import { mastodon } from './mastodon';
+import { bluesky, blueskyNotes } from './bluesky';
+import { facebook, facebookNotes } from './facebook';
+import { linkedin, linkedinNotes } from './linkedin';
+import { mastodon, mastodonNotes } from './mastodon';
 import type { Adapter } from './schema';
-import { x } from './x';
+import { x, xNotes } from './x';
 
-export const ADAPTERS: readonly Adapter[] = [bluesky, facebook, linkedin, mastodon, x];
+export const ADAPTERS: readonly Adapter[] = [
+  { ...bluesky, ...blueskyNotes },
+  { ...facebook, ...facebookNotes },
+  { ...linkedin, ...linkedinNotes },
+  { ...mastodon, ...mastodonNotes },
+  { ...x, ...xNotes },
+];

@@ -1,4 +1,4 @@
-import type { Adapter } from './schema';
+import type { AdapterNotes, BareAdapter } from './schema';
 
 const update = '(urn:li:\\w+:\\d+)';
 const feedback = {
@@ -66,14 +66,18 @@ export const linkedin = {
   },
   release: 'replay',
   verified: '2026-11-22',
+} satisfies BareAdapter;
+
+export const linkedinNotes = {
   evidence: [
     { claim: 'share box in the shadow root of #interop-outlet, Quill', source: 'MultiPost', year: 2026 },
     { claim: 'comment box component keys, three transports', source: 'three extensions and captures', year: 2026 },
   ],
   gaps: [
     'The acting account is read from the share box chip and the navigation picture: check on a live company page.',
+    'Posts made elsewhere are looked for on activity and company pages by their data-urn; where the new page no longer has it, none is found.',
     'Messaging, articles and instant reposts are not covered.',
     'Whether Ctrl or Cmd with Enter sends was not seen; it is held.',
     'A reply may answer 5xx after it was created: the receipt is unknown.',
   ],
-} satisfies Adapter;
+} satisfies AdapterNotes;

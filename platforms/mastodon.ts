@@ -1,4 +1,4 @@
-import type { Adapter } from './schema';
+import type { AdapterNotes, BareAdapter } from './schema';
 
 const form = 'form.compose-form';
 const rest = {
@@ -58,6 +58,9 @@ export const mastodon = {
   },
   release: 'replay',
   verified: '2026-11-22',
+} satisfies BareAdapter;
+
+export const mastodonNotes = {
   evidence: [
     { claim: 'form, send control, reply and edit markers, initial state', source: 'mastodon and glitch-soc source', year: 2026 },
     { claim: 'publish call and body', source: 'glitch-soc source', year: 2026 },
@@ -67,4 +70,4 @@ export const mastodon = {
     'The limit is 500 unless the server says otherwise; the button stays the judge.',
     'Boosts without text and other front ends (Phanpy, Elk) are not covered.',
   ],
-} satisfies Adapter;
+} satisfies AdapterNotes;

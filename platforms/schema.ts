@@ -101,17 +101,42 @@ const publishSchema = z.strictObject({
   /** Source of a regular expression over the whole URL. */
   url: pattern,
   transport: z.enum(['request', 'navigation', 'socket']),
-  /** When one URL serves everything: the header, form field or JSON path whose value, or one of whose values, is listed. */
-  operation: z.strictObject({ in: z.enum(['json', 'form', 'header', 'frame']), key: z.string().max(80), values: z.array(z.string().max(120)).min(1).max(20) }).optional(),
-  bodyType: z.enum(['json', 'form', 'multipart', 'formJson', 'query', 'frame', 'opaque']),
+  /**
+   * When one URL serves everything: the header, form field or JSON path whose value, or one of whose values, is listed.
+   * frame: a path in the JSON of a socket frame (any prefix before the first bracket is skipped), or with an empty key
+   * how the frame begins. xml: the elements of a frame, `message.body`; the value `*` stands for any.
+   */
+  operation: z.strictObject({ in: z.enum(['json', 'form', 'header', 'frame', 'xml']), key: z.string().max(80), values: z.array(z.string().max(120)).min(1).max(20) }).optional(),
+  /** The site's own service worker sends this call: no tab is known for it, so its window is open to workers too (guard.md §3.4). */
+  worker: z.boolean().optional(),
+  bodyType: z.enum(['json', 'form', 'multipart', 'formJson', 'query', 'frame', 'xml', 'opaque']),
   /**
    * Where the text sits: paths of path.ts; the first path that yields a string wins, several values make one thread.
    * form and multipart: the first segment names the field. formJson: that field holds JSON and the rest goes into it.
-   * frame: a path inside the JSON array of a socket.io text frame. opaque: cannot be read, keep the list empty.
+   * frame: a path inside the JSON of a socket frame. xml: elements of a frame, from the outermost inwards. opaque: cannot be read, keep the list empty.
    */
   text: z.array(z.string().max(120)).max(6),
   /** The new post's address in the answer: a path, a pattern whose groups fill {1} {2} of the template; {id} is the whole value. */
   permalink: z.strictObject({ path: z.string().max(120), pick: pattern.optional(), template: z.string().max(200).optional() }).optional(),
+});
+
+/**
+ * Pages on which the signed-in account's own posts stand, read after the fact to find posts without a receipt.
+ * `link`, `author` and `at` are read from inside one item (their `closest` starts there). A post whose time cannot be
+ * read is not judged: it may be older than the coverage of the site.
+ */
+export const ownPostsSchema = z.strictObject({
+  /** Pathname patterns with `*`. */
+  paths: z.array(z.string().max(200)).min(1).max(6),
+  item: selector,
+  text: selector,
+  link: z.array(sourceSchema).min(1).max(4),
+  /** Compared with the signed-in account's handle or id; an item of somebody else (a repost) is left alone. */
+  author: z.array(sourceSchema).min(1).max(4),
+  at: z.array(sourceSchema).min(1).max(4),
+  /** date: RFC 3339 or what Date.parse takes. snowflake: an id whose bits above 22 are Unix ms minus `epoch`. tid: an atproto record key (µs). */
+  atForm: z.enum(['date', 'snowflake', 'tid']),
+  epoch: z.int().nonnegative().optional(),
 });
 
 export const adapterSchema = z.strictObject({
@@ -122,6 +147,8 @@ export const adapterSchema = z.strictObject({
   icon: z.string().regex(/^site-[a-z]+$/).optional(),
   /** Match patterns. Self-hosted software has none: the person names the host. */
   hosts: z.array(z.string().regex(/^(\*|https?):\/\/[^/]+\/\*$/, 'use a match pattern such as https://example.org/*')).max(12),
+  /** Other hosts the publish calls go to, when not the site's own. Nothing runs there; the browser only lets us watch calls to hosts it was asked for. */
+  callHosts: z.array(z.string().regex(/^(\*|https?):\/\/[^/]+\/\*$/, 'use a match pattern such as https://example.org/*')).max(4).optional(),
   /** Marks a page of self-hosted software. */
   detect: selector.optional(),
   surfaces: z.array(surfaceSchema).min(1).max(12),
@@ -130,6 +157,7 @@ export const adapterSchema = z.strictObject({
   passThrough: z.array(pattern).max(16).optional(),
   /** First source that yields something wins. `id` falls back to the handle. */
   identity: z.strictObject({ handle: z.array(sourceSchema).min(1).max(8), id: z.array(sourceSchema).max(8).optional() }),
+  ownPosts: ownPostsSchema.optional(),
   /** replay: the suppressed send is repeated by us. press: the person presses once more. */
   release: z.enum(['replay', 'press']),
   verified: z.iso.date(),
@@ -138,7 +166,11 @@ export const adapterSchema = z.strictObject({
 });
 
 export type Adapter = z.infer<typeof adapterSchema>;
+/** Where the facts come from and what is missing: for people, not for pages. */
+export type AdapterNotes = Pick<Adapter, 'evidence' | 'gaps'>;
+export type BareAdapter = Omit<Adapter, keyof AdapterNotes>;
 export type SurfaceSpec = Adapter['surfaces'][number];
 export type EditorSpec = SurfaceSpec['editors'][number];
 export type PublishSpec = Adapter['publish'][number];
+export type OwnPosts = z.infer<typeof ownPostsSchema>;
 export type Source = z.infer<typeof sourceSchema>;

@@ -1,11 +1,12 @@
 /** What a schema cannot say: selectors and patterns that work, names that exist, hosts that are one site. */
 import type { Adapter } from './schema';
+import { overBlocks } from './over-block';
 import { patternProblem } from './safe-pattern';
 import { selectorProblem } from './selector-check';
 
 export interface Semantic { path: PropertyKey[]; message: string }
 
-const SELECTOR_KEYS = new Set(['selector', 'inner', 'click', 'detect', 'link']);
+const SELECTOR_KEYS = new Set(['selector', 'inner', 'click', 'detect', 'link', 'item']);
 const SELECTOR_LISTS = new Set(['selectors', 'scope', 'shadowHosts', 'exclude', 'unless', 'previews']);
 
 function hostProblem(pattern: string): string | null {
@@ -28,10 +29,11 @@ function walk(value: unknown, path: PropertyKey[], found: Semantic[]): void {
     const parent = path.at(-2);
     if (typeof key === 'string' && SELECTOR_KEYS.has(key)) note(selectorProblem(value));
     else if (typeof key === 'number' && typeof parent === 'string' && SELECTOR_LISTS.has(parent)) note(selectorProblem(value));
+    else if (key === 'text' && path[0] === 'ownPosts') note(selectorProblem(value));
     else if (key === 'pick') note(patternProblem(value, true));
     else if (key === 'url' && path[0] === 'publish') note(patternProblem(value));
     else if (typeof key === 'number' && parent === 'passThrough') note(patternProblem(value));
-    else if (typeof key === 'number' && parent === 'hosts') note(hostProblem(value));
+    else if (typeof key === 'number' && (parent === 'hosts' || parent === 'callHosts')) note(hostProblem(value));
     else if (typeof key === 'number' && parent === 'paths') note(value.startsWith('/') ? null : 'a path begins with /');
     else if (key === 'url' && parent === 'restore') note(addressProblem(value));
     else if (key === 'template') note(/^https?:\/\//.test(value) ? null : 'an address begins with https://');
@@ -63,6 +65,8 @@ function surfaceProblems(adapter: Adapter): Semantic[] {
 export function semanticProblems(adapter: Adapter): Semantic[] {
   const found: Semantic[] = [];
   walk(adapter, [], found);
+  // A pattern with a problem of its own cannot be tried out.
+  if (found.length === 0) found.push(...overBlocks(adapter).map(({ at, message }) => ({ path: ['publish', at, 'url'], message })));
   found.push(...twice(adapter.surfaces.map(({ id }) => id), ['surfaces']), ...twice(adapter.publish.map(({ id }) => id), ['publish']), ...surfaceProblems(adapter));
   return found;
 }

@@ -1,4 +1,4 @@
-import type { Adapter } from './schema';
+import type { Adapter, AdapterNotes, BareAdapter } from './schema';
 
 const editors: Adapter['surfaces'][number]['editors'] = [
   { role: 'body', selectors: ['[data-testid^="tweetTextarea_"][contenteditable="true"]'], kind: 'draft', multi: true },
@@ -63,6 +63,9 @@ export const x = {
   },
   release: 'replay',
   verified: '2026-11-22',
+} satisfies BareAdapter;
+
+export const xNotes = {
   evidence: [
     { claim: 'editor and send control test ids, Ctrl/Cmd+Enter', source: 'sun-pit, opencli', year: 2026 },
     { claim: 'operation names and text paths', source: 'OldTwitter scripts/apis.js, twikit', year: 2026 },
@@ -73,4 +76,4 @@ export const x = {
     'An edited post uses the same call as a new one and is held as a post.',
     'A 200 answer with an empty result may have posted: the receipt is unknown.',
   ],
-} satisfies Adapter;
+} satisfies AdapterNotes;

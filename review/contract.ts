@@ -9,14 +9,16 @@ import { REASONS, SURFACES } from './model';
 import { MOST_PHRASES, phraseSchema } from './phrases';
 import type { Finding, Severity } from '../checks/finding';
 import type { Adapter } from '../platforms/schema';
-import type { Digest, HoldId, MemberId, Publication, Reason, Surface, Workflow } from './model';
+import type { ManagedRead } from './managed';
+import type { Protection } from './protection';
+import type { Digest, HoldId, MemberId, Publication, Reason, Surface, WitnessVerdict, Workflow } from './model';
 
 export const ERRORS = [
   'bad-message', 'not-allowed', 'not-set-up', 'not-covered', 'no-such-hold', 'no-such-member', 'stale', 'locked',
   'contributor', 'not-entitled', 'not-newest-revision', 'already-decided', 'reason-required', 'unanswered-findings',
   'not-seen', 'bad-signature', 'duplicate', 'blocked-by-rule', 'quorum-missing', 'no-grant', 'grant-expired', 'too-early',
   'content-differs', 'account-differs', 'account-unknown', 'already-released', 'release-unknown', 'frozen',
-  'clock-back', 'storage-full', 'storage-failed', 'checks-failed', 'rules-failed', 'bad-adapter', 'no-permission', 'timeout', 'internal',
+  'clock-back', 'storage-full', 'storage-failed', 'checks-failed', 'rules-failed', 'bad-adapter', 'no-permission', 'lock-failed', 'timeout', 'internal',
 ] as const;
 export type ErrorCode = (typeof ERRORS)[number];
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: ErrorCode; detail: string };
@@ -81,6 +83,8 @@ export interface HoldView {
   grant: { id: string; notBefore: number; notAfter: number } | null;
   permalink: string | null;
   outcomeDetail: string;
+  /** What the network saw of the release; absent when nothing was seen. */
+  witness?: WitnessVerdict;
   expiresAt: number;
 }
 
@@ -119,6 +123,18 @@ export interface HelloView {
   teach: boolean;
 }
 
+export interface ProtectionView {
+  protection: Protection;
+  managed: ManagedRead;
+}
+
+/** Where the scanner looks for an account's own posts (platforms/schema.ts, ownPosts). */
+export interface OwnPlace {
+  platform: string;
+  ownPosts: NonNullable<Adapter['ownPosts']>;
+  identity: Adapter['identity'];
+}
+
 type Caller = 'gate' | 'page';
 /** `output` exists for its type only. */
 const m = <I extends z.ZodMiniType>(from: Caller[], input: I) => ({ as: <O>() => ({ from, input, output: null as unknown as O }) });
@@ -138,9 +154,19 @@ export const CONTRACT = {
   'hold.bind': m(['gate'], z.strictObject({ holdId: id, composerId: id, url: z.string().check(z.maxLength(4_000)) })).as<HoldView>(),
   'hold.view': m(['gate', 'page'], z.strictObject({ holdId: id })).as<HoldView>(),
   'release.request': m(['gate', 'page'], z.strictObject({ holdId: id, composerId: id, snapshot: snapshotSchema })).as<{ grantId: string; deadline: number }>(),
+  /** An account that is left out by name: lets one publish call of it through. The background judges by its own rules. */
+  'free.open': m(['gate'], z.strictObject({ platform: id, publishId: id, account: z.nullable(accountSchema) })).as<{ deadline: number }>(),
   'release.outcome': m(['gate', 'page'], z.strictObject({ holdId: id, grantId: id, status: z.enum(['sent', 'verified', 'failed', 'unknown']), permalink: z.nullable(z.string().check(z.maxLength(2_000))), detail: short })).as<HoldView>(),
   /** Brings a part of the gate into the asking frame: the panel, or teaching. */
   'gate.load': m(['gate'], z.strictObject({ part: z.enum(['panel', 'teach']) })).as<null>(),
+  /** The page world refused a publish call that nobody had released. The digest is of its body, null when unreadable. */
+  'gate.blocked': m(['gate'], z.strictObject({ platform: id, publishId: id, way: short, digest: z.nullable(hex64) })).as<null>(),
+  /** Posts of the signed-in account on its own pages, oldest facts first: the background compares them with receipts. */
+  'posts.where': m(['gate'], none).as<OwnPlace[]>(),
+  'posts.seen': m(['gate'], z.strictObject({
+    platform: id, account: accountSchema,
+    posts: z.array(z.strictObject({ permalink: z.string().check(z.minLength(1), z.maxLength(2_000)), text, at: ms })).check(z.maxLength(40)),
+  })).as<null>(),
   'teach.done': m(['gate'], z.strictObject({ adapter: z.unknown() })).as<{ adapterId: string }>(),
 
   // ---- asked by the author, in the page panel or in the popup ----
@@ -186,8 +212,12 @@ export const CONTRACT = {
   'account.seen': m(['page'], z.strictObject({ tabId: z.int() })).as<{ platform: string; account: { id: string; handle: string } | null }>(),
   /** Every check with what it looks for, for the rules page. */
   'checks.list': m(['page'], none).as<CheckView[]>(),
+  /** A person looked at an incident. "Posted elsewhere" says that the post was made knowingly in another place. */
+  'incident.close': m(['page'], z.strictObject({ incidentId: id, state: z.enum(['dismissed', 'elsewhere']), reason: note })).as<null>(),
   'log.verify': m(['page'], none).as<{ ok: boolean; entries: number; problem: string | null }>(),
   'session.changed': m(['page'], none).as<null>(),
+  /** The protection level that is really active, and what the organisation set. `again` repeats the check. */
+  'protection.view': m(['page'], z.strictObject({ again: z.boolean() })).as<ProtectionView>(),
 } as const;
 
 export type MessageName = keyof typeof CONTRACT;

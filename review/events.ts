@@ -1,7 +1,7 @@
 /** Everything that can happen to a hold. Facts only; each is judged by `transition` in machine.ts. */
 import type { ErrorCode } from './contract';
 import type { ClockVerdict } from './clock';
-import type { Grant, GrantId, Hold, HoldId, MemberId, Receipt, Requirement, Revision } from './model';
+import type { Grant, GrantId, Hold, HoldId, MemberId, Receipt, Requirement, Revision, Witnessed } from './model';
 import type { Tally } from './tally';
 
 export type HoldEvent =
@@ -33,6 +33,8 @@ export type HoldEvent =
   | { type: 'releaseStarted'; grant: Grant; deadline: number; clock?: ClockVerdict }
   | { type: 'outcome'; status: Receipt['status']; permalink: string | null; detail: string; seq: number }
   | { type: 'releaseStale' }
+  /** The network showed one more publish request of this release. */
+  | { type: 'witnessed'; seen: Witnessed }
   /** RL2: a person says whether the post is there. */
   | { type: 'resolved'; there: boolean; permalink: string | null; by: MemberId; seq: number };
 

@@ -5,16 +5,17 @@
 import { checkGrant } from './grant';
 import { refuse } from './events';
 import { isUnsent, whyClosed } from './state';
+import { witnessOf } from './witness';
 import type { Change, HoldEvent, TransitionContext } from './events';
 import type { Grant, Hold, Receipt } from './model';
 
-type ReleaseEvent = Extract<HoldEvent, { type: 'granted' | 'stopped' | 'resumed' | 'grantExpired' | 'grantRefused' | 'releaseStarted' | 'outcome' | 'releaseStale' | 'resolved' }>;
+type ReleaseEvent = Extract<HoldEvent, { type: 'granted' | 'stopped' | 'resumed' | 'grantExpired' | 'grantRefused' | 'releaseStarted' | 'outcome' | 'releaseStale' | 'witnessed' | 'resolved' }>;
 
 /** A release never takes longer than this; a deadline further away means that the clock moved. */
 const LONGEST_RELEASE_MS = 10 * 60_000;
 
-function receipt(status: Receipt['status'], at: number, permalink: string | null, detail: string, saidBy: string | null): Receipt {
-  return { status, at, permalink, detail, saidBy };
+function receipt(hold: Hold, status: Receipt['status'], at: number, permalink: string | null, detail: string, saidBy: string | null): Receipt {
+  return { status, at, permalink, detail, saidBy, witness: witnessOf(hold.witnessed) };
 }
 
 /** The same people sign again: decisions up to here no longer count. */
@@ -35,13 +36,13 @@ function start(hold: Hold, event: Extract<HoldEvent, { type: 'releaseStarted' }>
   if (verdict === 'suspended') return refuse('no-grant', 'The countdown was stopped (TI6).');
   if (verdict === 'gone') return refuse('no-grant', 'This permission was already used or taken back.');
   if (verdict !== 'usable') return refuse(verdict, verdict === 'too-early' ? 'The undo window is still open (TI6).' : 'The permission ran out and must be confirmed again (TI3).');
-  return { publication: 'releasing', releaseDeadline: event.deadline, receipt: null };
+  return { publication: 'releasing', releaseDeadline: event.deadline, receipt: null, witnessed: null };
 }
 
 /** RL3. Evidence may improve what is known (unknown → sent → verified); only a person turns `unknown` into "not there". */
 function outcome(hold: Hold, event: Extract<HoldEvent, { type: 'outcome' }>, now: number, expiresAt: number): Change {
   const { status, permalink, detail } = event;
-  const known = receipt(status, now, permalink, detail, null);
+  const known = receipt(hold, status, now, permalink, detail, null);
   if (hold.publication === 'releasing') {
     return status === 'failed'
       ? { publication: 'failed', receipt: known, ...askAgain(event.seq, hold, expiresAt) }
@@ -56,9 +57,9 @@ function resolve(hold: Hold, event: Extract<HoldEvent, { type: 'resolved' }>, no
   if (hold.publication !== 'unknown') return refuse('stale', 'There is no open question about this post.');
   if (event.there) {
     const status = event.permalink === null ? 'sent' : 'verified';
-    return { publication: status, receipt: receipt(status, now, event.permalink, 'Found on the site.', event.by) };
+    return { publication: status, receipt: receipt(hold, status, now, event.permalink, 'Found on the site.', event.by) };
   }
-  return { publication: 'failed', receipt: receipt('failed', now, null, 'Not found on the site.', event.by), ...askAgain(event.seq, hold, expiresAt) };
+  return { publication: 'failed', receipt: receipt(hold, 'failed', now, null, 'Not found on the site.', event.by), ...askAgain(event.seq, hold, expiresAt) };
 }
 
 /** Applies one event of this part; `expiresAt` is the pending window that starts if people are asked again. */
@@ -83,7 +84,11 @@ export function publicationChange(hold: Hold, event: ReleaseEvent, ctx: Transiti
       if (hold.publication !== 'releasing') return refuse('stale', 'Nothing is being released.');
       const left = (hold.releaseDeadline ?? ctx.now) - ctx.now;
       if (left > 0 && left < LONGEST_RELEASE_MS) return refuse('too-early', 'The release is still going on.');
-      return { publication: 'unknown', releaseDeadline: null, receipt: receipt('unknown', ctx.now, null, 'Nothing was heard from the page after it was let through.', null) };
+      return { publication: 'unknown', releaseDeadline: null, receipt: receipt(hold, 'unknown', ctx.now, null, 'Nothing was heard from the page after it was let through.', null) };
+    }
+    case 'witnessed': {
+      if (hold.publication === 'unsent' || hold.publication === 'failed') return refuse('stale', 'Nothing was released.');
+      return { witnessed: event.seen, ...(hold.receipt ? { receipt: { ...hold.receipt, witness: witnessOf(event.seen) } } : {}) };
     }
     case 'resolved': return resolve(hold, event, ctx.now, expiresAt);
   }

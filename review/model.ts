@@ -3,156 +3,15 @@
  * is one of these. Pure data: no methods, no dates, no classes. Times are Unix milliseconds (UTC).
  */
 import type { Finding } from '../checks/finding';
+import type { Surface } from './model/content';
+import type { Digest, GrantId, DecisionId, HoldId, MemberId } from './model/ids';
+import type { Strength } from './model/rules';
 
-export type MemberId = string;
-export type HoldId = string;
-export type DecisionId = string;
-export type GrantId = string;
-/** Lower-case hex SHA-256. */
-export type Digest = string;
-
-export type Role = 'author' | 'approver' | 'ruleOwner' | 'auditor';
-
-/** What a composer is for. HOUSE.md, Words. */
-export const SURFACES = ['post', 'reply', 'comment', 'message', 'thread', 'edit', 'schedule', 'repost'] as const;
-export type Surface = (typeof SURFACES)[number];
-
-export type Strength = 'observe' | 'warn' | 'justify' | 'hold' | 'block';
-
-/** The acting identity the page showed when the send control was pressed. */
-export interface Account {
-  /** Stable id where the site shows one, else the handle. Compared without case. */
-  id: string;
-  /** What a person would call it, with the site's own prefix ("@northmoor", "u/northmoor"). */
-  handle: string;
-}
-
-/** What the post answers or where it goes, when that is not the account's own timeline. */
-export interface Target {
-  id: string;
-  label?: string;
-  url?: string;
-}
-
-export interface MediaRef {
-  /** SHA-256 of the File the author attached, before any upload. 'unreadable' never matches anything. */
-  sha256: Digest;
-  bytes: number;
-  mime: string;
-  name: string;
-  alt: string;
-}
-
-/** One capture of a composer, made by the gate. The page can lie here: it is a request, not a fact. */
-export interface Snapshot {
-  platform: string;
-  origin: string;
-  url: string;
-  surfaceId: string;
-  surface: Surface;
-  account: Account | null;
-  target: Target | null;
-  audience: string;
-  /** Exact text as the site would send it, LF line ends; thread parts joined by U+001E. */
-  text: string;
-  title: string;
-  warning: string;
-  media: MediaRef[];
-}
-
-/** Canonical manifest: exactly these fields are digested and signed (guard.md §5, BI1). */
-export interface Manifest {
-  v: 1;
-  workspaceId: string;
-  holdId: HoldId;
-  revision: number;
-  platform: string;
-  origin: string;
-  surface: Surface;
-  surfaceId: string;
-  account: Account;
-  target: Target | null;
-  audience: string;
-  text: string;
-  title: string;
-  warning: string;
-  links: string[];
-  media: MediaRef[];
-  policyVersion: number;
-  checksDigest: Digest;
-  author: { memberId: MemberId; deviceKeyId: string };
-  createdAt: number;
-  /** 128 bit, hex. */
-  nonce: string;
-}
-
-export interface Revision {
-  holdId: HoldId;
-  number: number;
-  manifest: Manifest;
-  digest: Digest;
-  /** SD1: everyone who changed any part of this revision, the author included. */
-  contributors: MemberId[];
-  findings: Finding[];
-  /** Author's answers to findings, by finding key (QU8). */
-  answers: Record<string, FindingAnswer>;
-  /** BI6: the decision whose suggestion was accepted verbatim to make this revision. */
-  acceptedSuggestion: DecisionId | null;
-  createdAt: number;
-}
-
-export interface FindingAnswer {
-  kind: 'justified' | 'false_alarm';
-  text: string;
-  by: MemberId;
-  at: number;
-}
-
-export type DecisionKind = 'approve' | 'request_changes' | 'reject' | 'withdraw';
-export const REASONS = ['source', 'tone', 'account', 'legal', 'timing', 'other'] as const;
-export type Reason = (typeof REASONS)[number];
-
-/** What an approver signs. Domain-separated by `type` (DSSE pre-authentication encoding). */
-export interface DecisionBody {
-  type: 'countersign/decision/v1';
-  id: DecisionId;
-  workspaceId: string;
-  holdId: HoldId;
-  revision: number;
-  digest: Digest;
-  kind: DecisionKind;
-  approver: MemberId;
-  deviceKeyId: string;
-  reasons: Reason[];
-  /** Words to the author. Required for reject; required for request_changes with reason "other". */
-  text: string;
-  /** Full replacement text proposed to the author, or null. */
-  suggestion: string | null;
-  /** BI6: the suggestion, taken verbatim, counts as this person's approval of the result. */
-  approveIfTaken: boolean;
-  /** Finding keys the approver acknowledged (QU8). */
-  acknowledged: string[];
-  /** QU9: what was in view when deciding. */
-  seen: { text: boolean; media: Digest[]; dwellMs: number };
-  /** For withdraw: the decision taken back. */
-  withdraws: DecisionId | null;
-  policyVersion: number;
-  /** SD5 */
-  identity: 'passphrase' | 'passkey';
-  sameDevice: boolean;
-  issuedAt: number;
-  nonce: string;
-}
-
-export interface Decision {
-  body: DecisionBody;
-  /** base64url Ed25519 over the DSSE encoding of the canonical body. */
-  signature: string;
-  /** Order is the log's, never the wall clock's (QU4). Set by the background when it is recorded. */
-  seq: number;
-  /** Set when the decision arrived but does not count, and why (kept as a comment). */
-  void: string | null;
-}
+export * from './model/content';
+export * from './model/decision';
+export * from './model/ids';
+export * from './model/people';
+export * from './model/rules';
 
 /** Workflow: what people decided. */
 export const WORKFLOWS = ['pending', 'changes_requested', 'approved', 'rejected', 'recalled', 'expired', 'superseded'] as const;
@@ -216,6 +75,8 @@ export interface Hold {
   /** QU7: the hold that took this one's place. */
   supersededBy: HoldId | null;
   receipt: Receipt | null;
+  /** What the network showed of the release that is or was going on; absent before the first request of one. */
+  witnessed?: Witnessed | null;
   createdAt: number;
   updatedAt: number;
   /** TI1 pending expiry. */
@@ -249,66 +110,53 @@ export interface Receipt {
   detail: string;
   /** Set when a person, not evidence, said what happened. */
   saidBy: MemberId | null;
+  /** Whether the text that left is the approved one; null: no request of this release was seen. */
+  witness: WitnessVerdict | null;
 }
 
-export interface AccountRule {
-  platform: string;
-  /** Lower-case account key, or '*' for every account of the platform. */
-  account: string;
-  handle: string;
-  /** false = a private account left out on purpose: posts freely. */
-  covered: boolean;
-  strength: Strength;
-  /** Empty = every active approver. */
-  approvers: MemberId[];
-  quorum: number;
+/** HOUSE, release step 4. `unverified`: a request was seen and could not be read; never shown as a match. */
+export const WITNESS_VERDICTS = ['matched', 'mismatch', 'unverified'] as const;
+export type WitnessVerdict = (typeof WITNESS_VERDICTS)[number];
+
+/** Publish requests the site accepted during one release. */
+export interface Witnessed {
+  grantId: GrantId;
+  /** Parts with words that were approved: more than one for a thread. */
+  of: number;
+  /** Parts that left, in order and as approved. */
+  matched: number;
+  /** Requests that could not be read. */
+  blind: number;
+  /** Requests that carried something else, or more than was approved. */
+  foreign: number;
+  /** Something unreadable left that may have been a publish call or not. */
+  doubtful: boolean;
 }
 
-/** The one simple rule set. `version` never decreases. */
-export interface RuleSet {
-  version: number;
-  defaults: { strength: Strength; approvers: MemberId[]; quorum: number };
-  accounts: AccountRule[];
-  /** TI6, ms, 0–60 000. */
-  undoMs: number;
-  /** TI3, ms. */
-  grantMs: number;
-  /** TI1, ms. */
-  pendingMs: number;
-  /** QU9 */
-  requireSeen: boolean;
-  /** BI6 allowed. */
-  approveIfTaken: boolean;
-}
+/** Something that should not have happened, for people to look at. */
+export const INCIDENT_KINDS = ['mismatch', 'blocked', 'unmatched'] as const;
+export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
-export const DEFAULT_RULES: RuleSet = {
-  version: 1,
-  defaults: { strength: 'hold', approvers: [], quorum: 1 },
-  accounts: [],
-  undoMs: 10_000,
-  grantMs: 15 * 60_000,
-  pendingMs: 24 * 3_600_000,
-  requireSeen: true,
-  approveIfTaken: true,
-};
-
-export interface Workspace {
+export interface Incident {
   id: string;
-  name: string;
-  createdAt: number;
-  rules: RuleSet;
-}
-
-export interface Member {
-  id: MemberId;
-  name: string;
-  roles: Role[];
-  /** base64url raw Ed25519 public key, and its id (first 16 hex of SHA-256 of the raw key). */
-  publicKey: string;
-  deviceKeyId: string;
-  createdAt: number;
-  /** Set when the person left; their past signatures still verify, new ones do not count. */
-  removedAt: number | null;
+  kind: IncidentKind;
+  platform: string;
+  /** Host of the page or of the request. */
+  host: string;
+  /** The account as the site writes it; '' when nobody knows it. */
+  account: string;
+  /** How it went: a resource type of the browser, a way of the page world, or 'page' for a post that was seen. */
+  way: string;
+  /** Of the request's body, or of the text of a post that was seen. Never the text itself. */
+  digest: Digest | null;
+  holdId: HoldId | null;
+  permalink: string | null;
+  /** Times it happened; the same thing within a minute is counted, not told again. */
+  count: number;
+  firstAt: number;
+  lastAt: number;
+  state: 'open' | 'dismissed' | 'elsewhere';
+  closed: { by: MemberId | 'device'; at: number; reason: string } | null;
 }
 
 /** One entry of the append-only log. guard.md §5, HOUSE promise 8. */
@@ -335,5 +183,6 @@ export const LOG_TYPES = [
   'grant.revoked', 'grant.expired', 'release.started', 'release.refused', 'release.sent', 'release.verified',
   'release.failed', 'release.unknown', 'release.resolved', 'store.opened', 'store.reset', 'clock.back',
   'member.changed', 'hold.answered', 'hold.renewed', 'grant.resumed',
+  'witness.matched', 'witness.mismatch', 'witness.unverified', 'incident.mismatch', 'incident.blocked', 'incident.unmatched', 'incident.closed',
 ] as const;
 export type LogType = (typeof LOG_TYPES)[number];

@@ -56,6 +56,7 @@ export function holdView(input: ViewInput): HoldView {
     grant: grant !== null && grant.id === hold.grantId && grant.state === 'open' ? { id: grant.id, notBefore: grant.notBefore, notAfter: grant.notAfter } : null,
     permalink: hold.receipt?.permalink ?? null,
     outcomeDetail: hold.receipt?.detail ?? '',
+    ...(hold.receipt?.witness ? { witness: hold.receipt.witness } : {}),
     expiresAt: hold.expiresAt,
   };
 }

@@ -5,7 +5,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { AUTOMATION_HOSTS } from '../platforms/hosts';
+import { hostPermissionsOf, permissionsOf, variantOf } from './manifest';
+import type { Variant } from './manifest';
 
 export interface Check {
   name: string;
@@ -16,8 +17,6 @@ export interface Check {
 /** Bytes after gzip. The popup is read from the disk, so its size matters less than its first paint, which the bench measures. */
 export const BUDGETS = { gate: 25 * 1024, page: 4 * 1024, popup: 280 * 1024 };
 
-/** Every permission the store build may ask for. A longer list is a decision, so it is made here and in an ADR. */
-export const PERMISSIONS = ['activeTab', 'alarms', 'idle', 'notifications', 'scripting', 'storage', 'unlimitedStorage', 'webRequest'];
 /** Chromium names its side panel as a permission; Firefox has a sidebar without one. */
 const CHROMIUM_ONLY = ['sidePanel'];
 
@@ -82,18 +81,16 @@ function checkCharacters(dir: string): Check[] {
   });
 }
 
-/** @param store true for the build people install; the automation build has its hosts, no fewer and no more. */
-export function checkManifest(manifest: Manifest, store: boolean): Check[] {
+/** @param variant which build this is meant to be: it asks for that variant's lists, no fewer and no more (scripts/manifest.ts). */
+export function checkManifest(manifest: Manifest, variant: Variant): Check[] {
   const hosts = [...(manifest.host_permissions ?? [])].sort();
   const asked = (manifest.permissions ?? []).filter((one) => !CHROMIUM_ONLY.includes(one)).sort();
   const csp = manifest.content_security_policy?.extension_pages ?? '';
   const empty = (list: unknown[] | undefined): boolean => (list ?? []).length === 0;
   return [
     { name: 'manifest version', ok: manifest.manifest_version === 3, detail: String(manifest.manifest_version) },
-    { name: 'permissions are the agreed list', ok: asked.join() === PERMISSIONS.join(), detail: (manifest.permissions ?? []).join(', ') },
-    store
-      ? { name: 'no host permission is asked at install', ok: hosts.length === 0, detail: hosts.join(', ') || 'none' }
-      : { name: 'the automation build has every adapter’s hosts and the loopback, no more', ok: hosts.join() === [...AUTOMATION_HOSTS].sort().join(), detail: hosts.join(', ') },
+    { name: 'permissions are the agreed list', ok: asked.join() === permissionsOf(variant).sort().join(), detail: (manifest.permissions ?? []).join(', ') },
+    { name: 'hosts at install are the agreed list', ok: hosts.join() === hostPermissionsOf(variant).join(), detail: hosts.join(', ') || 'none' },
     { name: 'no script is declared for any site', ok: empty(manifest.content_scripts), detail: `${(manifest.content_scripts ?? []).length}` },
     { name: 'no web-accessible resource', ok: empty(manifest.web_accessible_resources), detail: `${(manifest.web_accessible_resources ?? []).length}` },
     { name: 'no outside page may connect', ok: manifest.externally_connectable === undefined, detail: String(manifest.externally_connectable) },
@@ -101,7 +98,9 @@ export function checkManifest(manifest: Manifest, store: boolean): Check[] {
   ];
 }
 
-export function checkBuild(dir: string, store = true): Check[] {
+const STORE = variantOf('chrome', 'production');
+
+export function checkBuild(dir: string, variant: Variant = STORE): Check[] {
   const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as Manifest;
-  return [...checkSizes(dir), ...checkCharacters(dir), ...checkManifest(manifest, store)];
+  return [...checkSizes(dir), ...checkCharacters(dir), ...checkManifest(manifest, variant)];
 }

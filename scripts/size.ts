@@ -1,15 +1,23 @@
 /** `npm run size`: the build checks on every build that exists, as a table. Exits 1 on the first budget that is broken. */
 import { existsSync } from 'node:fs';
 import { checkBuild } from './build-checks';
+import { variantOf } from './manifest';
+import type { Variant } from './manifest';
 
-const BUILDS: [folder: string, store: boolean][] = [['.output/chrome-mv3', true], ['.output/firefox-mv3', true], ['.output/chrome-mv3-e2e', false]];
+const named = process.env.COUNTERSIGN_HOSTS;
+const BUILDS: [folder: string, variant: Variant][] = [
+  ['.output/chrome-mv3', variantOf('chrome', 'production', named)],
+  ['.output/chrome-mv3-enforced', variantOf('chrome', 'enforced', named)],
+  ['.output/firefox-mv3', variantOf('firefox', 'production', named)],
+  ['.output/chrome-mv3-e2e', variantOf('chrome', 'e2e', named)],
+];
 
 let failed = 0;
 let passed = 0;
-for (const [folder, store] of BUILDS) {
+for (const [folder, variant] of BUILDS) {
   if (!existsSync(`${folder}/manifest.json`)) continue;
   console.log(folder);
-  for (const check of checkBuild(folder, store)) {
+  for (const check of checkBuild(folder, variant)) {
     if (check.ok) passed += 1;
     else failed += 1;
     console.log(`  ${check.ok ? 'ok  ' : 'FAIL'}  ${check.name}: ${check.detail}`);

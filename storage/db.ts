@@ -9,7 +9,7 @@ import type { StoredPhrase } from '../review/phrases';
 import { StorageFault, storageFault } from './faults';
 import { MIGRATIONS } from './migrations';
 import type { Migration } from './migrations';
-import type { AdapterRow, CommandRow, CoverageRow, FlagRow, MediaRow, MetaRow, SiteRow, StoredHold, VaultRow } from './rows';
+import type { AdapterRow, CommandRow, CoverageRow, FlagRow, IncidentRow, MediaRow, MetaRow, SeenPostRow, SiteRow, StoredHold, VaultRow } from './rows';
 
 export const DATABASE_NAME = 'countersign';
 /** How long an upgrade may wait for other windows to let go of the old version. */
@@ -31,6 +31,8 @@ export class CountersignDb extends Dexie {
   declare commands: Table<CommandRow, string>;
   declare flags: Table<FlagRow, [string, string]>;
   declare phrases: Table<StoredPhrase, string>;
+  declare incidents: Table<IncidentRow, string>;
+  declare seenPosts: Table<SeenPostRow, string>;
   declare meta: Table<MetaRow, string>;
 
   constructor(name = DATABASE_NAME, migrations: readonly Migration[] = MIGRATIONS) {

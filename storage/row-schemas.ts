@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { decisionBodySchema } from '../review/contract';
 import { manifestSchema } from '../review/manifest';
-import { LOG_TYPES, PUBLICATIONS, SURFACES, WORKFLOWS } from '../review/model';
+import { INCIDENT_KINDS, LOG_TYPES, PUBLICATIONS, SURFACES, WITNESS_VERDICTS, WORKFLOWS } from '../review/model';
 
 const id = z.string().check(z.minLength(1));
 const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -27,7 +27,8 @@ export const holdRow = z.object({
   requirement, deadlock: z.nullable(z.string()), note: z.string(), urgency: z.enum(['normal', 'urgent']), claim: z.nullable(stamp), openedBy: z.array(stamp),
   grantId: z.nullable(id), roundSeq: z.int(), binding: z.nullable(z.object({ tabId: z.int(), frameId: z.int(), composerId: id, url: z.string() })),
   previous: z.nullable(id), supersededBy: z.nullable(id),
-  receipt: z.nullable(z.object({ status: z.enum(['sent', 'verified', 'failed', 'unknown']), at: ms, permalink: z.nullable(z.string()), detail: z.string(), saidBy: z.nullable(id) })),
+  receipt: z.nullable(z.object({ status: z.enum(['sent', 'verified', 'failed', 'unknown']), at: ms, permalink: z.nullable(z.string()), detail: z.string(), saidBy: z.nullable(id), witness: z.nullable(z.enum(WITNESS_VERDICTS)) })),
+  witnessed: z.optional(z.nullable(z.object({ grantId: id, of: z.int(), matched: z.int(), blind: z.int(), foreign: z.int(), doubtful: z.boolean() }))),
   createdAt: ms, updatedAt: ms, expiresAt: ms, releaseDeadline: z.nullable(ms), version: z.int(),
   summary: z.object({ handle: z.string(), targetLabel: z.string(), mediaCount: z.int(), worstReason: z.string(), approvals: z.int(), stoppedBy: z.nullable(stamp) }),
   queueKeys: z.array(z.string()), shelf: z.enum(['open', 'done']), contentKey: z.string(), dueAt: z.optional(ms),
@@ -49,6 +50,12 @@ export const grantRow = z.object({
 export const memberRow = z.object({
   id, name: z.string().check(z.minLength(1)), roles: z.array(z.enum(['author', 'approver', 'ruleOwner', 'auditor'])),
   publicKey: id, deviceKeyId: id, createdAt: ms, removedAt: z.nullable(ms),
+});
+
+export const incidentRow = z.object({
+  id, kind: z.enum(INCIDENT_KINDS), platform: id, host: z.string(), account: z.string(), way: z.string(), digest: z.nullable(z.string()), holdId: z.nullable(id),
+  permalink: z.nullable(z.string()), count: z.int().check(z.minimum(1)), firstAt: ms, lastAt: ms, state: z.enum(['open', 'dismissed', 'elsewhere']),
+  closed: z.nullable(z.object({ by: z.string(), at: ms, reason: z.string() })), sameKey: z.string(),
 });
 
 const ruleDefaults = z.object({ strength, approvers: z.array(id), quorum: z.int().check(z.minimum(1)) });

@@ -4,7 +4,7 @@
  */
 import { trivialText } from '../review/canonical';
 import type { Adapter } from '../platforms/schema';
-import type { Digest, Hold, HoldId, MemberId } from '../review/model';
+import type { Digest, Hold, HoldId, Incident, MemberId } from '../review/model';
 
 /** What a list shows of a hold without reading its revision. */
 export interface HoldSummary {
@@ -107,6 +107,26 @@ export interface FlagRow {
 
 /** Place of a draft that is still being typed. */
 export const draftKey = (composerId: string): string => `draft:${composerId}`;
+
+export interface IncidentRow extends Incident {
+  /** `sameKey()`: what counts as the same thing again. */
+  sameKey: string;
+}
+
+export function sameKey({ kind, platform, host, digest, permalink }: Pick<Incident, 'kind' | 'platform' | 'host' | 'digest' | 'permalink'>): string {
+  return [kind, platform, host, permalink ?? digest ?? ''].join('|');
+}
+
+/** A post on a covered account's own page that nobody has to be told about (again). */
+export interface SeenPostRow {
+  /** `postKey()` */
+  key: string;
+  at: number;
+}
+
+export function postKey(platform: string, permalink: string): string {
+  return `${platform}|${permalink}`;
+}
 
 export interface LogHead {
   seq: number;

@@ -3,7 +3,7 @@ import type { Table } from 'dexie';
 import type { Decision, Grant, Member, Revision, Workspace } from '../review/model';
 import type { StoredPhrase } from '../review/phrases';
 import type { CountersignDb } from './db';
-import type { AdapterRow, CommandRow, CoverageRow, FlagRow, MediaRow, SiteRow, StoredHold, VaultRow } from './rows';
+import type { AdapterRow, CommandRow, CoverageRow, FlagRow, IncidentRow, MediaRow, SeenPostRow, SiteRow, StoredHold, VaultRow } from './rows';
 
 export interface Writes {
   /** `was` is the version the plan read, null for a new hold; the commit refuses when it moved. */
@@ -25,6 +25,8 @@ export interface Writes {
   dropAdapters?: string[];
   coverage?: CoverageRow[];
   flags?: FlagRow[];
+  incidents?: IncidentRow[];
+  seenPosts?: SeenPostRow[];
   /** [place, check id] */
   dropFlags?: [string, string][];
   phrases?: StoredPhrase[];
@@ -41,7 +43,7 @@ export function touchedTables(db: CountersignDb, writes: Writes): Table[] {
     [writes.holds, db.holds], [writes.revisions ?? writes.answered, db.revisions], [writes.commands, db.commands], [writes.decisions, db.decisions],
     [writes.grants, db.grants], [writes.media, db.media], [writes.workspace, db.workspace], [writes.members, db.members], [writes.vaults, db.vaults],
     [writes.sites ?? writes.dropSites, db.sites], [writes.adapters ?? writes.dropAdapters, db.adapters], [writes.coverage, db.coverage],
-    [writes.flags ?? writes.dropFlags, db.flags], [writes.phrases ?? writes.dropPhrases, db.phrases],
+    [writes.flags ?? writes.dropFlags, db.flags], [writes.phrases ?? writes.dropPhrases, db.phrases], [writes.incidents, db.incidents], [writes.seenPosts, db.seenPosts],
   ];
   // The commit itself always compares hold versions.
   return [...new Set([db.holds, ...by.filter(([used]) => used !== undefined).map(([, table]) => table as Table)])] as Table[];
@@ -71,6 +73,8 @@ export async function applyWrites(db: CountersignDb, writes: Writes): Promise<vo
   if (writes.dropPhrases) asked.push(db.phrases.bulkDelete(writes.dropPhrases));
   if (writes.phrases) asked.push(db.phrases.bulkPut(writes.phrases));
   if (writes.phrasesVersion !== undefined) asked.push(db.meta.put({ name: 'phrases', value: { version: writes.phrasesVersion } }));
+  if (writes.incidents) asked.push(db.incidents.bulkPut(writes.incidents));
+  if (writes.seenPosts) asked.push(db.seenPosts.bulkPut(writes.seenPosts));
   if (writes.endReset) asked.push(db.meta.delete('reset'));
   await Promise.all(asked);
 }

@@ -6,6 +6,7 @@ import { connectWorkspace, useWorkspace } from '../stores/workspace-store';
 import { Button, EmptyState, ErrorState, Skeleton } from '../ui';
 import { AboutPage } from './general/AboutPage';
 import { AppearancePage } from './general/AppearancePage';
+import { ProtectionPage } from './general/ProtectionPage';
 import { AuditPage } from './audit/AuditPage';
 import { PageHeader } from './PageHeader';
 import { PeoplePage } from './people/PeoplePage';
@@ -45,6 +46,7 @@ function Page({ route, onRetry }: { route: Route; onRetry(): void }) {
   const sites = useSites();
   const title = ROUTES.find((entry) => entry.id === route.id)?.title ?? '';
   if (route.id === 'appearance') return <AppearancePage />;
+  if (route.id === 'protection') return <ProtectionPage />;
   if (route.id === 'about') return <AboutPage />;
   if (workspace.status === 'failed' || sites.status === 'failed') {
     return (

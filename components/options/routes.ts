@@ -4,6 +4,7 @@ export const ROUTES = [
   { id: 'people', title: 'People & accounts', icon: 'ui-people', group: 'work' },
   { id: 'sites', title: 'Sites & coverage', icon: 'ui-globe', group: 'work' },
   { id: 'audit', title: 'Audit', icon: 'ui-log', group: 'work' },
+  { id: 'protection', title: 'Protection', icon: 'ui-lock', group: 'page' },
   { id: 'appearance', title: 'Appearance', icon: 'ui-palette', group: 'page' },
   { id: 'about', title: 'About', icon: 'ui-info', group: 'page' },
 ] as const;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { IncidentLine } from '../incidents/IncidentLine';
 import { Detail } from '../review/Detail';
 import { deliverWaiting, flushRejection } from '../review/submit';
 import { KeysHelp } from '../session/KeysHelp';
@@ -82,6 +83,7 @@ function Signed() {
           <Header workspace={workspace} member={session.member} members={members} onSwitch={(id) => void leave(() => session.switchTo(id))} onLock={() => void leave(session.lock)} onHelp={() => useNav.setState({ help: true })} />
           <Queue member={session.member} members={members} />
           {session.host && <HandBackLine member={session.member} host={session.host} onHandBack={() => void leave(session.handBack)} />}
+          <IncidentLine member={session.member} />
           <CoverageLine />
         </>
       )}

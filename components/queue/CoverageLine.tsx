@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import { ask } from '../../runtime/client';
+import { LEVEL_WORDS } from '../../review/protection';
+import { readProtection, useProtection } from '../stores/protection-store';
 import { connectSites, useSites } from '../stores/sites-store';
 import { cx, LinkButton, SeverityMark, toast, useNow } from '../ui';
 import { useActiveTab } from './active-tab';
@@ -11,6 +13,8 @@ import styles from './CoverageLine.module.css';
 /** Which sites the gate stands on, worst news first. */
 export function CoverageLine() {
   useEffect(() => connectSites(), []);
+  useEffect(() => void readProtection(), []);
+  const protection = useProtection((state) => state.view?.protection ?? null);
   const { status, sites, coverage } = useSites();
   const tab = useActiveTab();
   const now = useNow();
@@ -32,6 +36,7 @@ export function CoverageLine() {
       <p className={styles['words']} title={`${words.strong} ${words.rest}`}>
         <strong className={cx(styles['strong'])}>{words.strong}</strong> {words.rest}
       </p>
+      {protection && <span className={styles['level']} data-trouble={protection.trouble !== null} title={protection.trouble ?? LEVEL_WORDS[protection.level].does}>{LEVEL_WORDS[protection.level].title}{protection.trouble !== null && ' only'}</span>}
       <LinkButton onClick={() => void act()}>{words.action.label}</LinkButton>
     </footer>
   );

@@ -25,9 +25,10 @@ interface Context {
 export function mineStatus(hold: StoredHold, { now, nameOf }: Context): MineStatus {
   const restore = { action: 'restore', label: 'Open and restore' } as const;
   if (hold.publication === 'verified' || hold.publication === 'sent') {
-    const words = hold.publication === 'verified' ? 'Posted as approved' : 'Posted';
+    const differs = hold.receipt?.witness === 'mismatch';
+    const words = differs ? 'Posted, but not what was approved' : hold.publication === 'verified' ? 'Posted as approved' : 'Posted';
     const link = hold.receipt?.permalink ? ({ action: 'permalink', label: 'Open post' } as const) : ({ action: null, label: '' } as const);
-    return { glyph: 'countersigned', tone: 'ok', words, detail: hold.receipt ? momentWords(hold.receipt.at, now) : '', ...link };
+    return { glyph: differs ? 'cross' : 'countersigned', tone: differs ? 'block' : 'ok', words, detail: hold.receipt ? momentWords(hold.receipt.at, now) : '', ...link };
   }
   if (hold.publication === 'unknown') return { glyph: 'unknown', tone: 'hold', words: 'Outcome unknown', detail: '', action: 'resolve', label: 'Did it go out?' };
   if (hold.publication === 'releasing') return { glyph: 'countersigned', tone: 'ok', words: 'Going out now', detail: '', action: null, label: '' };

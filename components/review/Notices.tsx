@@ -23,6 +23,20 @@ interface Props {
   onPutAside(putAside: boolean): void;
 }
 
+const WITNESS = {
+  matched: { tone: 'note', strong: 'The sent text matches what was approved.', rest: '' },
+  mismatch: { tone: 'block', strong: 'What was sent differs from what was approved.', rest: 'Look at the post on the site, and at the incident in the list.' },
+  unverified: { tone: 'hold', strong: 'What was sent could not be read.', rest: 'So nobody compared it with what was approved. History says why.' },
+} as const;
+
+/** What the network saw of the release (HOUSE, release step 4). Nothing seen says nothing. */
+function WitnessNotice({ hold }: { hold: Hold }) {
+  const verdict = hold.receipt?.witness;
+  if (!verdict) return null;
+  const { tone, strong, rest } = WITNESS[verdict];
+  return <Notice tone={tone} strong={strong}>{rest}</Notice>;
+}
+
 /** RT5 */
 const READING_MS = 5 * 60_000;
 
@@ -39,6 +53,7 @@ export function Notices({ hold, revision, view, competing, decisions, member, na
   const open = hold.workflow === 'pending' || hold.workflow === 'changes_requested';
   return (
     <>
+      <WitnessNotice hold={hold} />
       {hold.deadlock && open && <Notice tone="block" strong="Nobody can release this as things stand.">{hold.deadlock}</Notice>}
       {asked && (
         <Notice tone="hold" strong={`${nameOf(asked.by.id)} asked for changes at ${clockTime(asked.at)}.`}>

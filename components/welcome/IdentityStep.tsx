@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { SET_BY_ORGANISATION } from '../../review/managed';
 import type { Member, Workspace } from '../../review/model';
+import { readManaged } from '../../storage/queries/managed';
 import { Button, Field, Icon, RadioCards, TextInput } from '../ui';
 import { createWorkspace } from './create-person';
 import { partOf } from './roles';
@@ -28,9 +30,15 @@ export function IdentityStep({ workspace, owner, onBack, onNext }: Props) {
   const [part, setPart] = useState<Part>('both');
   const [title, setTitle] = useState('');
   const [fresh, setFresh] = useState(false);
+  const [given, setGiven] = useState<string | null>(null);
+  useEffect(() => {
+    let here = true;
+    void readManaged().then(({ values }) => { if (here) setGiven(values.workspaceName ?? null); });
+    return () => { here = false; };
+  }, []);
 
   const create = async (name: string, passphrase: string): Promise<string | null> => {
-    const problem = await createWorkspace({ workspace: title.trim() || `${name}’s workspace`, name, passphrase, part });
+    const problem = await createWorkspace({ workspace: (given ?? title.trim()) || `${name}’s workspace`, name, passphrase, part });
     if (problem === null) {
       setFresh(true);
     }
@@ -65,8 +73,8 @@ export function IdentityStep({ workspace, owner, onBack, onNext }: Props) {
           action="Create key"
           onCreate={create}
           before={
-            <Field label="Workspace" hint="The team or brand that posts. Only seen on this computer.">
-              <TextInput value={title} onText={setTitle} autoComplete="off" maxLength={80} name="workspace-name" placeholder="For example Northmoor" />
+            <Field label="Workspace" hint={given === null ? 'The team or brand that posts. Only seen on this computer.' : `${SET_BY_ORGANISATION}.`}>
+              <TextInput value={given ?? title} readOnly={given !== null} onText={setTitle} autoComplete="off" maxLength={80} name="workspace-name" placeholder="For example Northmoor" />
             </Field>
           }
         />

@@ -1,3 +1,4 @@
+import './lock/first';
 import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod/mini';
 import { startBackground } from './start';

@@ -3,13 +3,12 @@
  * of a release in that tab. Watching only; nothing is held or changed here.
  */
 import type { Adapter } from '../../platforms/schema';
-import type { WebRequest } from '../../runtime/browser';
 import { recordOutcome } from '../../storage/operations/outcome';
 import type { Desk } from '../../storage/desk';
 import type { StoredHold } from '../../storage/rows';
 import { afterChange } from './after';
 import { findAdapter } from './coverage';
-import { readyDesk } from './ready';
+import { closeForGrant } from './lock/window';
 
 type Status = 'sent' | 'failed' | 'unknown';
 
@@ -34,25 +33,21 @@ function permalinkFrom(from: string, to: string | undefined): string | null {
   return to !== undefined && new URL(to).origin === new URL(from).origin ? to : null;
 }
 
-async function observe(details: { tabId: number; method: string; url: string }, status: Status, detail: string, redirect?: string): Promise<void> {
-  if (details.tabId < 0 || details.method === 'GET') return;
-  const desk = await readyDesk();
+export interface Answered {
+  status: Status;
+  detail: string;
+  redirect?: string;
+}
+
+/** A page or frame that was asked for by a publish call says what became of the release in its tab. */
+export async function observe(desk: Desk, details: { tabId: number; method: string; url: string; type: string }, { status, detail, redirect }: Answered): Promise<void> {
+  if (details.tabId < 0 || details.method === 'GET' || !/^(main|sub)_frame$/.test(details.type)) return;
   const hold = await releasingIn(desk, details.tabId);
   const known = hold && (await findAdapter(desk, hold.platform));
   if (!hold?.grantId || !known || !isPublish(known.adapter, details.method, details.url)) return;
   const permalink = status === 'sent' ? permalinkFrom(details.url, redirect) : null;
   const recorded = await recordOutcome(desk, details.tabId, { holdId: hold.id, grantId: hold.grantId, status, permalink, detail });
-  if (recorded.ok) afterChange(desk, [hold.id]);
-}
-
-export function onRedirect(details: WebRequest.OnBeforeRedirectDetailsType): Promise<void> {
-  return observe(details, statusOf(details.statusCode), `The site answered ${details.statusCode}.`, details.redirectUrl);
-}
-
-export function onCompleted(details: WebRequest.OnCompletedDetailsType): Promise<void> {
-  return observe(details, statusOf(details.statusCode), `The site answered ${details.statusCode}.`);
-}
-
-export function onFailed(details: WebRequest.OnErrorOccurredDetailsType): Promise<void> {
-  return observe(details, 'unknown', 'The connection broke before the site answered.');
+  if (!recorded.ok) return;
+  await closeForGrant(hold.grantId);
+  afterChange(desk, [hold.id]);
 }

@@ -10,6 +10,7 @@ import { unbindTab } from '../../storage/operations/unbind';
 import { openStore } from '../../storage/store';
 import type { Desk } from '../../storage/desk';
 import { afterChange } from './after';
+import { bootSweep } from './lock/sweep';
 
 let opening: Promise<Desk> | null = null;
 
@@ -28,6 +29,9 @@ async function forgetOldTabs(desk: Desk): Promise<void> {
 }
 
 async function open(): Promise<Desk> {
+  // Whatever a dead worker left open is shut before it is named (HOUSE, release step 6). A browser that cannot do it
+  // now is asked again before a window opens; until then every block stands.
+  await bootSweep().catch((error: unknown) => console.error('Countersign: left-over allow rules were not removed.', error));
   const desk = await openStore({ now: () => Date.now(), newId, verifies: verifyDecision });
   desk.db.on('close', forgetDesk);
   await settleClock(desk);

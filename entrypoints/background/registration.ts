@@ -3,9 +3,11 @@
  * patterns, so a host that two adapters share gets one gate.
  */
 import { browser } from '../../runtime/browser';
+import { lockStateOf } from '../../platforms/lock-rules';
 import type { Desk } from '../../storage/desk';
-import { uncoverSite } from '../../storage/operations/sites';
+import { noteCoverage } from '../../storage/operations/sites';
 import { coveredList, coveredPatterns, grantedPatterns } from './coverage';
+import { learnCalls } from './protection/calls';
 
 const SCRIPTS = [
   { id: 'countersign-page', js: ['content-scripts/page.js'], world: 'MAIN' },
@@ -22,6 +24,7 @@ export function syncRegistrations(desk: Desk): Promise<void> {
 }
 
 async function register(desk: Desk): Promise<void> {
+  learnCalls(await coveredList(desk));
   const matches = await coveredPatterns(desk);
   const known = new Set((await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id));
   if (matches.length === 0) {
@@ -48,6 +51,15 @@ export async function injectInto(tabId: number): Promise<boolean> {
   }
 }
 
+/** The scanner of own posts, once the page is done loading. A tab that refuses has nothing to scan. */
+export async function injectPosts(tabId: number): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['content-scripts/posts.js'] });
+  } catch {
+    // Gone, or no page of the site any more.
+  }
+}
+
 /** Tabs that were open before the site was covered, or before an update, get the gate now (guard.md §3.2). */
 export async function injectIntoOpenTabs(patterns: string[]): Promise<void> {
   if (patterns.length === 0) return;
@@ -60,11 +72,17 @@ export function hostsOf(patterns: readonly string[]): string[] {
   return [...new Set(patterns.map((pattern) => /^[^:]+:\/\/([^/]+)\//.exec(pattern)?.[1] ?? pattern))];
 }
 
-/** A person took the permission away in the browser: the site is not covered any more, and says so (promise 9). */
-export async function dropUnpermitted(desk: Desk): Promise<void> {
-  for (const site of await coveredList(desk)) {
-    if ((await grantedPatterns(site.patterns)).length > 0) continue;
-    await uncoverSite(desk, 'device', { platform: site.platform, host: site.host, hosts: hostsOf(site.patterns), why: 'The browser no longer lets Countersign run here.' });
+/**
+ * A person took the permission away in the browser: the gate is gone there, and the site says so (promise 9). It stays
+ * covered: its network lock needs no permission, so taking one away is no way around a review. A rule owner switches it off.
+ */
+export async function sayUnpermitted(desk: Desk): Promise<void> {
+  for (const { platform, host, adapter, patterns } of await coveredList(desk)) {
+    if ((await grantedPatterns(patterns)).length > 0) continue;
+    const { locked } = lockStateOf(adapter, host);
+    const then = locked.length > 0 ? 'The network lock stops what it can; nobody can release a post here.' : 'Posts here are not stopped.';
+    const detail = `The browser no longer lets Countersign run here. ${then} Allow it again, or switch the site off.`;
+    for (const name of hostsOf(patterns)) await noteCoverage(desk, { platform, host: name, state: 'not-covered', detail });
   }
   await syncRegistrations(desk);
 }

@@ -6,23 +6,38 @@ import { browser } from '../../runtime/browser';
 import type { Runtime } from '../../runtime/browser';
 import { closeToContentScripts } from '../../storage/session-store';
 import { sweep } from '../../storage/operations/sweep';
+import { readManaged } from '../../storage/queries/managed';
 import { settleClock } from '../../storage/operations/clock';
 import { unbindTab } from '../../storage/operations/unbind';
 import { afterChange, aside } from './after';
 import { armLockAlarm, LOCK_ALARM, TIME_ALARM } from './alarms';
 import { coveredPatterns } from './coverage';
-import { onCompleted, onFailed, onRedirect } from './navigation';
+import { startLock } from './lock';
+import { syncLock } from './lock/sync';
+import { passageOf } from './lock/passages';
+import { publishRequestSeen } from './lock/window';
 import { openQueue, WAITING_NOTE } from './notify';
 import { lockNow } from './people';
 import { pushRules } from './push';
 import { readyDesk } from './ready';
-import { dropUnpermitted, injectIntoOpenTabs, syncRegistrations } from './registration';
+import { startProtection } from './protection';
+import { isJudged } from './protection/blocking';
+import { injectIntoOpenTabs, sayUnpermitted, syncRegistrations } from './registration';
 import { serve } from './serve';
 import { forgetTab } from './typed';
 import { noteUpdate } from './update';
+import { startHub } from './witness/hub';
+import { useLock } from './witness/lock-port';
+import { INCIDENT_NOTE } from './witness/tell';
 
 /** System idle after which everybody is signed out, seconds (guard.md §5). */
 const IDLE_SECONDS = 300;
+
+/** An organisation may ask for another time; the browser takes no less than 15 s. */
+async function setIdleTime(): Promise<void> {
+  const { idleMinutes } = (await readManaged()).values;
+  if (idleMinutes !== undefined) browser.idle.setDetectionInterval(idleMinutes * 60);
+}
 
 async function onTime(): Promise<void> {
   const desk = await readyDesk();
@@ -45,11 +60,17 @@ async function onTabClosed(tabId: number): Promise<void> {
 /** After install, update or browser start: registrations may be gone, and open tabs may run an old gate or none. */
 async function renewGates(): Promise<void> {
   const desk = await readyDesk();
+  await syncLock(desk);
   await syncRegistrations(desk);
   await injectIntoOpenTabs(await coveredPatterns(desk));
 }
 
 export function startBackground(): void {
+  // Before the lock, so that what is stopped here is not counted there.
+  startProtection();
+  void startLock();
+  // A request that Enforced judged, or whose address said enough, has been counted already.
+  useLock((details, spec) => passageOf(details.requestId) ?? (isJudged(details.requestId) ? null : publishRequestSeen(details, spec)));
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => serve(message, sender));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') aside(browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }));
@@ -65,20 +86,18 @@ export function startBackground(): void {
   browser.idle.onStateChanged.addListener((state) => {
     if (state !== 'active') aside(onLocked());
   });
-  browser.permissions.onRemoved.addListener(() => aside(readyDesk().then(dropUnpermitted)));
-  browser.permissions.onAdded.addListener(() => aside(readyDesk().then(syncRegistrations)));
+  browser.permissions.onRemoved.addListener(() => aside(readyDesk().then((desk) => Promise.all([syncLock(desk), sayUnpermitted(desk)]))));
+  browser.permissions.onAdded.addListener(() => aside(readyDesk().then((desk) => Promise.all([syncLock(desk), syncRegistrations(desk)]))));
   browser.tabs.onRemoved.addListener((tabId) => aside(onTabClosed(tabId)));
   browser.notifications.onClicked.addListener((id) => {
-    if (id === WAITING_NOTE) aside(Promise.all([openQueue(), browser.notifications.clear(id)]));
+    if (id === WAITING_NOTE || id.startsWith(INCIDENT_NOTE)) aside(Promise.all([openQueue(), browser.notifications.clear(id)]));
   });
-  const pages = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame' as const, 'sub_frame' as const] };
-  browser.webRequest.onBeforeRedirect.addListener((details) => aside(onRedirect(details)), pages);
-  browser.webRequest.onCompleted.addListener((details) => aside(onCompleted(details)), pages);
-  browser.webRequest.onErrorOccurred.addListener((details) => aside(onFailed(details)), pages);
+  startHub();
 
   aside(closeToContentScripts());
   aside(readyDesk());
   aside(armLockAlarm());
+  aside(setIdleTime());
 }
 
 /** The alarm rang: `peek` has cleared a session whose deadline passed, so badge and gates must learn of it. */

@@ -3,7 +3,7 @@ import { useRootOf } from '../../gate/dom';
 import { Gate } from '../../gate/gate';
 import { isOwn, listenFirst } from '../../gate/panel/own';
 import { latePanel, partLoader } from '../../gate/parts';
-import { ADAPTERS } from '../../platforms';
+import { BARE_ADAPTERS } from '../../platforms/bare';
 import type { Push } from '../../review/contract';
 import { ask, isOrphaned } from '../../runtime/client';
 import { nativeRuntime } from '../../runtime/native';
@@ -34,8 +34,9 @@ export function startGate(): void {
     ask,
     orphaned: isOrphaned,
     now: () => Date.now(),
-    adapters: ADAPTERS,
+    adapters: BARE_ADAPTERS,
     mountPanel: (options) => latePanel(load, options),
+    deeds: () => load('panel'),
     startTeaching: (options) => void load('teach').then((start) => (start ? start(options) : options.onCancel())),
   }, stop.signal);
   const runtime = nativeRuntime();

@@ -1,18 +1,20 @@
 /** Reads the body of a call as text, without changing it. What cannot be read is null and counts as publishing. */
-import { bound, exec, getter, resolved, stringify, after } from './natives';
+import { bound, exec, getter, resolved, quote, after } from './natives';
 
 export interface ReadBody {
   body: string | null;
   fields: boolean;
 }
 
-const NOTHING: ReadBody = { body: '', fields: false };
-const BLIND: ReadBody = { body: null, fields: false };
+const read = (body: string | null, fields = false): ReadBody => ({ __proto__: null, body, fields }) as unknown as ReadBody;
+export const BLIND = read(null);
 
 const NativeFormData = FormData;
 const NativeParams = URLSearchParams;
 const NativeBlob = Blob;
 const NativeBuffer = ArrayBuffer;
+const NativeStream = ReadableStream;
+const NativeNode = Node;
 const isView = ArrayBuffer.isView;
 const eachField = bound(FormData.prototype.forEach) as (self: FormData, each: (value: FormDataEntryValue, key: string) => void) => void;
 const paramsText = bound(URLSearchParams.prototype.toString);
@@ -28,20 +30,26 @@ const headersOf = getter<Request, Headers>(Request.prototype, 'headers');
 function formText(form: FormData): ReadBody {
   let text = '';
   eachField(form, (value, key) => {
-    text += `${text ? ',' : ''}${stringify([key, typeof value === 'string' ? value : ''])}`;
+    text += `${text ? ',' : ''}[${quote(key)},${quote(typeof value === 'string' ? value : '')}]`;
   });
-  return { body: `[${text}]`, fields: true };
+  return read(`[${text}]`, true);
+}
+
+/** An object that would become text on its way out becomes it now: its words must not change after they were read. */
+export function fixed(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || body instanceof NativeParams || body instanceof NativeFormData || body instanceof NativeBlob || body instanceof NativeBuffer || isView(body)) return body;
+  return body instanceof NativeStream || body instanceof NativeNode ? body : `${body as unknown as string}`;
 }
 
 /** At once, or null when only a promise can tell (a Blob, a Request). */
 export function readNow(body: unknown): ReadBody | null {
-  if (body === null || body === undefined) return NOTHING;
-  if (typeof body === 'string') return { body, fields: false };
-  if (body instanceof NativeParams) return { body: paramsText(body), fields: false };
+  if (body === null || body === undefined) return read('');
+  if (typeof body === 'string') return read(body);
+  if (body instanceof NativeParams) return read(paramsText(body));
   if (body instanceof NativeFormData) return formText(body);
   if (body instanceof NativeBuffer || isView(body)) {
     try {
-      return { body: decode(decoder, body as BufferSource), fields: false };
+      return read(decode(decoder, body as BufferSource));
     } catch {
       return BLIND;
     }
@@ -52,12 +60,12 @@ export function readNow(body: unknown): ReadBody | null {
 export function readLater(body: unknown): Promise<ReadBody> {
   const now = readNow(body);
   if (now) return resolved(now);
-  return after(blobText(body as Blob), (text): ReadBody => ({ body: text, fields: false }), () => BLIND);
+  return after(blobText(body as Blob), (text) => read(text), () => BLIND);
 }
 
 export function readRequest(request: Request): Promise<ReadBody> {
   const copy = cloneOf(request);
   const type = headerOf(headersOf(request), 'content-type');
   if (type && exec(/^multipart\//, type)) return after(fieldsOf(copy), formText, () => BLIND);
-  return after(requestText(copy), (text): ReadBody => ({ body: text, fields: false }), () => BLIND);
+  return after(requestText(copy), (text) => read(text), () => BLIND);
 }

@@ -1,6 +1,6 @@
 /** The page world's end of the channel. */
-import { absolute, detailOf, dispatch, exec, listen, lower, parse, point, regexp, say, slice, stringify, unlisten, construct, upper } from './natives';
-import { CALL_GATE, HAND_OVER, type CallAsked, type CallEnded, type PageRules } from './protocol';
+import { absolute, construct, detailOf, dispatch, empty, exec, listen, parse, point, quote, regexp, say, slice, unlisten, upper } from './natives';
+import { CALL_GATE, HAND_OVER, type CallEnded, type PageRules, type Way } from './protocol';
 
 interface Rule {
   adapter: string;
@@ -11,33 +11,48 @@ interface Rule {
   answer: boolean;
 }
 
-let rules: Rule[] = [];
-let passing: RegExp[] = [];
+let rules = empty<Rule>();
+let passing = empty<RegExp>();
+let ruleCount = 0;
+let passCount = 0;
 let answer = '';
 let calls = 0;
+/** Calls that wait for the gate's later word. */
+const waiting = empty<(yes: boolean) => void>();
 
 const node = document.createElement('i');
 const name = `c${slice(`${Math.random()}${Math.random()}`, 2)}`;
 const NativeMouseEvent = MouseEvent;
 
-listen(node, `${name}:rules`, (event) => {
-  const told = parse(String(detailOf(event as CustomEvent))) as PageRules;
-  rules = [];
-  for (let index = 0; index < told.publish.length; index += 1) {
+const heard = (type: string, hear: (detail: string) => void): void => listen(node, `${name}:${type}`, (event) => hear(`${detailOf(event as CustomEvent) as string}`));
+
+heard('rules', (detail) => {
+  const told = parse(detail) as PageRules;
+  rules = empty();
+  passing = empty();
+  ruleCount = told.publish.length;
+  passCount = told.pass.length;
+  for (let index = 0; index < ruleCount; index += 1) {
     const each = told.publish[index];
     if (each) rules[index] = { ...each, url: regexp(each.url) };
   }
-  passing = [];
-  for (let index = 0; index < told.pass.length; index += 1) passing[index] = regexp(told.pass[index] ?? '(?!)');
+  for (let index = 0; index < passCount; index += 1) passing[index] = regexp(told.pass[index] ?? '(?!)');
 });
-listen(node, `${name}:answer`, (event) => {
-  answer = String(detailOf(event as CustomEvent));
+heard('answer', (detail) => {
+  answer = detail;
 });
+const later = (yes: boolean) => (call: string): void => {
+  const go = waiting[call];
+  delete waiting[call];
+  go?.(yes);
+};
+heard('go', later(true));
+heard('stop', later(false));
 
 /** The gate may start before or after us: it calls, or hears us call. Afterwards both names are dead. */
 function handOver(): void {
   // The node travels as relatedTarget: objects of one world never reach the other, nodes do.
-  dispatch(document, construct(NativeMouseEvent, [`${HAND_OVER}`, { relatedTarget: node }]) as Event);
+  dispatch(document, construct(NativeMouseEvent, [`${HAND_OVER}`, { __proto__: null, relatedTarget: node }]) as Event);
   say(document, `${HAND_OVER}:name`, name);
 }
 listen(document, CALL_GATE, function called() {
@@ -46,15 +61,20 @@ listen(document, CALL_GATE, function called() {
 });
 handOver();
 
-/** The rule this call falls under, or null. Cheap for every call of the page that publishes nothing. */
-export function ruleFor(method: string, url: string, socket: boolean): { rule: Rule; url: string } | null {
-  if (rules.length === 0) return null;
+export interface Found {
+  rule: Rule;
+  url: string;
+}
+
+/** The rule this call falls under, or null. Cheap for every call of the page that publishes nothing. `method` null: any. */
+export function ruleFor(method: string | null, url: string, socket: boolean): Found | null {
+  if (ruleCount === 0) return null;
   const full = absolute(url);
-  const verb = upper(method);
-  for (let index = 0; index < rules.length; index += 1) {
+  const verb = method && upper(method);
+  for (let index = 0; index < ruleCount; index += 1) {
     const rule = rules[index];
-    if (!rule || rule.socket !== socket || (!socket && rule.method !== verb) || !exec(rule.url, full)) continue;
-    for (let other = 0; other < passing.length; other += 1) {
+    if (!rule || rule.socket !== socket || (!socket && verb !== null && rule.method !== verb) || !exec(rule.url, full)) continue;
+    for (let other = 0; other < passCount; other += 1) {
       const pass = passing[other];
       if (pass && exec(pass, full)) return null;
     }
@@ -63,13 +83,25 @@ export function ruleFor(method: string, url: string, socket: boolean): { rule: R
   return null;
 }
 
+export interface Permit {
+  /** Number of the call. */
+  call: number;
+  /** The gate says yes or no later, to `whenTold`. */
+  wait: boolean;
+}
+
 /** Asks the gate, which answers before this returns. Silence is no. */
-export function may(found: { rule: Rule; url: string }, body: string | null, fields: boolean, headers: Record<string, string>): number | null {
+export function may({ rule, url }: Found, way: Way, body: string | null, fields: boolean, headers: Record<string, string>): Permit | null {
   const call = (calls += 1);
-  const asked: CallAsked = { call, adapter: found.rule.adapter, id: found.rule.id, url: found.url, body, fields, headers };
+  let told = '';
+  for (const key in headers) told += `${told && ','}${quote(key)}:${quote(headers[key] ?? '')}`;
   answer = '';
-  say(node, `${name}:ask`, stringify(asked));
-  return answer === 'yes' ? call : null;
+  say(node, `${name}:ask`, `{"call":${call},"adapter":${quote(rule.adapter)},"id":${quote(rule.id)},"way":"${way}","url":${quote(url)},"body":${body === null ? 'null' : quote(body)},"fields":${fields},"headers":{${told}}}`);
+  return answer === 'yes' || answer === 'wait' ? { call, wait: answer === 'wait' } : null;
+}
+
+export function whenTold({ call }: Permit, then: (yes: boolean) => void): void {
+  waiting[call] = then;
 }
 
 /** Asks for a form that its page submits without any event. */
@@ -79,8 +111,13 @@ export function mayForm(form: HTMLFormElement): boolean {
   return answer !== 'no';
 }
 
-export function ended(told: CallEnded): void {
-  say(node, `${name}:end`, stringify(told));
+export function ended({ call, status, body, refused }: CallEnded): void {
+  say(node, `${name}:end`, `{"call":${call},"status":${status},"body":${body === null ? 'null' : quote(body)},"refused":${refused}}`);
+}
+
+/** This form will fire `submit`, which never leaves the shadow root it may stand in. */
+export function aboutToSubmit(form: HTMLFormElement): void {
+  point(node, `${name}:look`, form);
 }
 
 /** The document was opened again: listeners on window and document are gone. */
@@ -92,5 +129,3 @@ export function reopened(): void {
 export function chooser(input: HTMLInputElement): void {
   point(node, `${name}:files`, input);
 }
-
-export { lower };

@@ -13,12 +13,16 @@ export interface PageRules {
   pass: string[];
 }
 
+/** How the page wants to send it. */
+export type Way = 'fetch' | 'fetch-later' | 'xhr' | 'beacon' | 'socket';
+
 /** Page to gate: a call that may publish is about to start. The answer is given before the dispatch returns. */
 export interface CallAsked {
   /** Number of the call, for the notice that ends it. */
   call: number;
   adapter: string;
   id: string;
+  way: Way;
   /** Absolute address. */
   url: string;
   /** Text, or fields as JSON pairs, or null when it cannot be read here. */
@@ -26,6 +30,9 @@ export interface CallAsked {
   fields: boolean;
   headers: Record<string, string>;
 }
+
+/** Gate to page. `wait`: the gate opens the network lock for it first and then says yes or no to this call by its number. */
+export type CallAnswer = 'yes' | 'no' | 'wait';
 
 /** Page to gate: how that call ended. Status 0: no answer. */
 export interface CallEnded {

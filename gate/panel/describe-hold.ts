@@ -96,8 +96,9 @@ export function describeHold(state: HoldState, now: number): CardModel {
       return { ...base, glyph: 'signed', tone: 'ok', title: `${doingNow} now`, pill: [doingNow], body: [['Waiting for the site to answer.']], lines, more: [] };
     case 'posted': {
       const seen = view.publication === 'verified';
-      return { ...base, glyph: 'signed', tone: 'ok', title: seen ? 'Posted as approved' : 'Posted', meta: clock(now, now), pill: ['Posted'], dismiss: true, more: [],
-        body: [[{ m: seen ? 'Seen at its own address.' : 'The site accepted it. It was not seen at an address of its own.' }]],
+      const differs = view.witness === 'mismatch';
+      return { ...base, glyph: differs ? 'block' : 'signed', tone: differs ? 'block' : 'ok', title: differs ? 'Posted, but not what was approved' : seen ? 'Posted as approved' : 'Posted', meta: clock(now, now), pill: ['Posted'], dismiss: true, more: [],
+        body: [...(view.witness === 'mismatch' ? [[{ b: 'What was sent differs from what was approved.' }, ' It is noted as an incident.']] : []), [{ m: seen ? 'Seen at its own address.' : 'The site accepted it. It was not seen at an address of its own.' }, ...(view.witness === 'matched' ? [{ m: ' The sent text matches what was approved.' }] : [])]],
         controls: view.permalink ? [{ label: 'Open post', href: view.permalink }] : [] };
     }
     case 'failed': {

@@ -70,7 +70,7 @@ async function load(rig: Rig): Promise<void> {
 function everyEvent({ browser }: FakeExtension) {
   const { runtime, tabs, notifications, alarms, idle, permissions, webRequest } = browser;
   return [runtime.onMessage, runtime.onInstalled, runtime.onStartup, runtime.onUpdateAvailable, tabs.onRemoved, tabs.onActivated, tabs.onUpdated,
-    notifications.onClicked, alarms.onAlarm, idle.onStateChanged, permissions.onAdded, permissions.onRemoved, webRequest.onCompleted, webRequest.onErrorOccurred, webRequest.onBeforeRedirect];
+    notifications.onClicked, alarms.onAlarm, idle.onStateChanged, permissions.onAdded, permissions.onRemoved, webRequest.onBeforeRequest, webRequest.onCompleted, webRequest.onErrorOccurred, webRequest.onBeforeRedirect];
 }
 
 /** A new profile: empty database, empty storage, the clock at START. */

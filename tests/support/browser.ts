@@ -22,6 +22,8 @@ export interface OpenOptions {
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
   locale?: string;
+  /** A browser that a policy gives the extension to (policy.ts): its stand-in executable, and the id it will have. */
+  policy?: { executable: string; id: string };
   /** Called before the first page exists, to put practice sites on their origins. */
   prepare?: (context: BrowserContext) => Promise<void>;
 }
@@ -58,8 +60,9 @@ export class TestBrowser {
   }
 
   async #launch(): Promise<void> {
+    if (this.#options.policy) return await this.#launchUnderPolicy(this.#options.policy);
     const build = this.#options.build ?? E2E_BUILD;
-    if (!existsSync(join(build, 'manifest.json'))) throw new Error(`There is no build in ${build}. Run \`npm run build:e2e\` first.`);
+    if (!existsSync(join(build, 'manifest.json'))) throw new Error(`There is no build in ${build}. Run \`npm run build:e2e\` (or \`build:enforced:e2e\`) first.`);
     const executablePath = findChromium();
     // Branded Chrome and Edge ignore --load-extension; COUNTERSIGN_LOAD=devtools tries that way elsewhere.
     const devtools = isBranded(executablePath) || process.env.COUNTERSIGN_LOAD === 'devtools';
@@ -81,11 +84,27 @@ export class TestBrowser {
     this.id = devtools ? await loadThroughDevTools(this.context, build) : idOf(await this.worker());
   }
 
+  /** Nothing is loaded here: the browser fetches and installs what its policy names. */
+  async #launchUnderPolicy({ executable, id }: { executable: string; id: string }): Promise<void> {
+    this.context = await chromium.launchPersistentContext(this.profile, {
+      executablePath: executable,
+      headless: true,
+      // These would keep the browser from fetching the extension.
+      ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages', '--disable-background-networking', '--disable-component-update', '--disable-default-apps'],
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+      viewport: this.#options.viewport ?? { width: 1280, height: 860 },
+    });
+    this.context.setDefaultTimeout(20_000);
+    await this.#options.prepare?.(this.context);
+    this.id = id;
+    await this.worker(45_000);
+  }
+
   /** The running service worker; waits for one. Throws with a way to find out why none came. */
-  async worker(): Promise<Worker> {
+  async worker(timeout = 15_000): Promise<Worker> {
     const running = this.context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
     if (running) return running;
-    return await this.context.waitForEvent('serviceworker', { timeout: 15_000 }).catch(() => {
+    return await this.context.waitForEvent('serviceworker', { timeout }).catch(() => {
       throw new Error('The extension started no service worker. Chromium says why with --enable-logging=stderr.');
     });
   }

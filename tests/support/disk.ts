@@ -1,7 +1,7 @@
 /** Looks into the extension's database from one of its own pages. Reads only: tests never arrange state behind the product's back. */
 import type { Page } from '@playwright/test';
-import type { Decision, Grant, LogEntry, Revision } from '../../review/model';
-import type { StoredHold } from '../../storage/rows';
+import type { Decision, Grant, Incident, LogEntry, Revision } from '../../review/model';
+import type { SiteRow, StoredHold } from '../../storage/rows';
 import type { TestBrowser } from './browser';
 
 interface Tables {
@@ -10,6 +10,8 @@ interface Tables {
   decisions: Decision;
   grants: Grant;
   log: LogEntry;
+  sites: SiteRow;
+  incidents: Incident;
 }
 
 /** Every row of one table as it is on disk, not as a view shows it. */

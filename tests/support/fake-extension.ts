@@ -48,6 +48,52 @@ class FakeArea {
   };
 }
 
+export interface FakeRule {
+  id: number;
+  priority: number;
+  action: { type: string };
+  condition: { regexFilter: string; requestMethods: string[]; resourceTypes: string[]; tabIds?: number[]; requestDomains?: string[] };
+}
+
+interface RuleState {
+  rulesets: Set<string>;
+  shipped: string[];
+  dynamic: Map<number, FakeRule>;
+  session: Map<number, FakeRule>;
+  happened: string[];
+  refuseRules: 'dynamic' | 'session' | null;
+}
+
+/** declarativeNetRequest, which takes a change whole or not at all. */
+function fakeRules(state: RuleState) {
+  const change = (kind: 'dynamic' | 'session') => async ({ removeRuleIds, addRules }: { removeRuleIds: number[]; addRules: FakeRule[] }) => {
+    if (state.refuseRules === kind && addRules.length > 0) throw new Error('Rules quota exceeded.');
+    const next = new Map(state[kind]);
+    for (const id of removeRuleIds) next.delete(id);
+    for (const rule of addRules) {
+      if (next.has(rule.id)) throw new Error(`Rule with id ${rule.id} does not have a unique ID.`);
+      if (kind === 'dynamic' && rule.condition.tabIds) throw new Error('tabIds are for session rules only.');
+      next.set(rule.id, structuredClone(rule));
+    }
+    state[kind].clear();
+    for (const [id, rule] of next) state[kind].set(id, rule);
+    state.happened.push(`${kind} ${next.size}`);
+  };
+  return {
+    getDynamicRules: async () => structuredClone([...state.dynamic.values()]),
+    getSessionRules: async () => structuredClone([...state.session.values()]),
+    updateDynamicRules: change('dynamic'),
+    updateSessionRules: change('session'),
+    getEnabledRulesets: async () => [...state.rulesets],
+    updateEnabledRulesets: async ({ enableRulesetIds, disableRulesetIds }: { enableRulesetIds: string[]; disableRulesetIds: string[] }) => {
+      for (const id of [...enableRulesetIds, ...disableRulesetIds]) if (!state.shipped.includes(id)) throw new Error(`Invalid ruleset id: ${id}.`);
+      for (const id of enableRulesetIds) state.rulesets.add(id);
+      for (const id of disableRulesetIds) state.rulesets.delete(id);
+    },
+    isRegexSupported: async ({ regex }: { regex: string }) => (regex.length < 1_000 ? { isSupported: true } : { isSupported: false, reason: 'memoryLimitExceeded' }),
+  };
+}
+
 export const EXTENSION_ID = 'abcdefghijklmnopabcdefghijklmnop';
 export const EXTENSION_ORIGIN = `chrome-extension://${EXTENSION_ID}`;
 
@@ -69,7 +115,19 @@ export function fakeExtension() {
     badgeColour: '',
     title: '',
     reloads: 0,
+    shipped: ['linkedin', 'x'],
+    rulesets: new Set<string>(),
+    dynamic: new Map<number, FakeRule>(),
+    session: new Map<number, FakeRule>(),
+    /** What happened to session rules and alarms, in order. */
+    happened: [] as string[],
+    /** Makes the next changes of rules fail, as a browser over its quota does. */
+    refuseRules: null as 'dynamic' | 'session' | null,
     idleSeconds: 0,
+    /** What the manifest asks for, as far as the background looks at it. */
+    permissions: [] as string[],
+    /** What an organisation set by policy. */
+    managed: {} as Record<string, unknown>,
   };
   const local = new FakeArea('local', storageChanged);
   const session = new FakeArea('session', storageChanged);
@@ -79,14 +137,16 @@ export function fakeExtension() {
       state.registered.set(script.id, script);
     }
   };
+  const rules = fakeRules(state);
   const browser = {
     runtime: {
       id: EXTENSION_ID,
+      getManifest: () => ({ version: '0.0.0', permissions: state.permissions, declarative_net_request: { rule_resources: state.shipped.map((id) => ({ id })) } }),
       getURL: (path: string) => `${EXTENSION_ORIGIN}/${path.replace(/^\//, '')}`,
       onMessage: new FakeEvent(), onInstalled: new FakeEvent(), onStartup: new FakeEvent(), onUpdateAvailable: new FakeEvent(),
       reload: () => void (state.reloads += 1),
     },
-    storage: { local, session, onChanged: storageChanged },
+    storage: { local, session, managed: { get: async () => structuredClone(state.managed) }, onChanged: storageChanged },
     tabs: {
       onRemoved: new FakeEvent(), onActivated: new FakeEvent(), onUpdated: new FakeEvent(),
       query: async (query: { url?: string[]; active?: boolean; lastFocusedWindow?: boolean }) => {
@@ -130,7 +190,10 @@ export function fakeExtension() {
     },
     alarms: {
       onAlarm: new FakeEvent(),
-      create: async (name: string, info: { when: number }) => void state.alarms.set(name, info),
+      create: async (name: string, info: { when: number }) => {
+        state.happened.push(`alarm ${name.replace(/\d+$/, '')}`);
+        state.alarms.set(name, info);
+      },
       clear: async (name: string) => state.alarms.delete(name),
     },
     idle: { onStateChanged: new FakeEvent(), setDetectionInterval: (seconds: number) => void (state.idleSeconds = seconds) },
@@ -152,7 +215,8 @@ export function fakeExtension() {
         return [];
       },
     },
-    webRequest: { onCompleted: new FakeEvent(), onErrorOccurred: new FakeEvent(), onBeforeRedirect: new FakeEvent() },
+    declarativeNetRequest: rules,
+    webRequest: { onBeforeRequest: new FakeEvent(), onCompleted: new FakeEvent(), onErrorOccurred: new FakeEvent(), onBeforeRedirect: new FakeEvent() },
   };
   return { browser, state, local, session };
 }

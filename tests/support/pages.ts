@@ -2,15 +2,11 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import type { TestBrowser } from './browser';
+import { LENA, MARA } from './people';
+import type { TestPerson } from './people';
 
-export interface TestPerson {
-  name: string;
-  passphrase: string;
-}
-
-/** The author and the one who countersigns, in every test. */
-export const LENA: TestPerson = { name: 'Lena Ortiz', passphrase: 'heather lantern causeway otter' };
-export const MARA: TestPerson = { name: 'Mara Okafor', passphrase: 'granite teaspoon monsoon ladder' };
+export { LENA, MARA };
+export type { TestPerson };
 
 export class WelcomePage {
   readonly page: Page;

@@ -81,6 +81,13 @@ export function entryWords(entry: LogEntry, context: Context): EntryWords {
     'release.verified': () => say('Seen on the site', version, text(body, 'permalink') || place, 'sev-ok', 'ok'),
     'release.failed': () => say('Not sent', 'the site refused it', reason, 'sev-block', 'block'),
     'release.unknown': () => say('Unknown', 'whether the post went out', reason || 'a person has to look', 'sev-unknown', 'hold'),
+    'witness.matched': () => say('What left', witnessed(body) ? 'matches what was approved' : 'matches so far', body['way'] === undefined ? '' : `sent as ${text(body, 'way')}`, 'sev-ok', 'ok'),
+    'witness.mismatch': () => say('What left', 'differs from what was approved', `sent as ${text(body, 'way')}`, 'sev-block', 'block'),
+    'witness.unverified': () => say('What left', 'could not be read', UNREAD[text(body, 'unread')] ?? text(body, 'unread'), 'sev-unknown', 'hold'),
+    'incident.mismatch': () => say('Incident', 'another text than the approved one left', place, 'sev-block', 'block'),
+    'incident.blocked': () => say('Incident', 'a post was stopped on its way out', join(place, text(body, 'way')), 'sev-block', 'block'),
+    'incident.unmatched': () => say('Incident', 'a post without a receipt', join(place, text(body, 'permalink') || text(body, 'way')), 'sev-block', 'block'),
+    'incident.closed': () => say(who, text(body, 'state') === 'elsewhere' ? 'said that a post was made elsewhere' : 'closed an incident', reason, 'ui-check'),
     'release.resolved': () => say(who, `said that the post is ${body['there'] === false ? 'not there' : 'there'}`, text(body, 'permalink'), 'ui-check'),
     'store.opened': () => say('Log opened', 'on this computer', '', 'ui-laptop'),
     'store.reset': () => say('Store reset', 'entries before this one may be missing', reason, 'sev-block', 'block'),
@@ -116,6 +123,18 @@ const REFUSED: Partial<Record<string, string>> = {
   'content-differs': 'because the composer held something else than what was approved', 'account-differs': 'because another account was acting', 'account-unknown': 'because the acting account was not recognised',
   'quorum-missing': 'because not enough approvals count any more', 'bad-signature': 'because a signature did not verify', 'grant-expired': 'because the clearance had expired', 'too-early': 'before the undo window was over',
   'already-released': 'because the clearance was already used', 'no-grant': 'because there was no clearance', frozen: 'because posting is frozen', 'clock-back': 'because the clock went back',
+};
+
+/** Whole: a thread is matched when its last part was. */
+function witnessed(body: Body): boolean {
+  const seen = body['seen'];
+  return typeof seen !== 'object' || seen === null || !('of' in seen) || !('matched' in seen) || Number(seen.matched) >= Number(seen.of);
+}
+
+const UNREAD: Partial<Record<string, string>> = {
+  withheld: 'the browser keeps this kind of body to itself', file: 'it was sent as a file', empty: 'it had no body', 'too-large': 'it was too large', 'broken-gzip': 'it was packed in a way that cannot be undone',
+  'unknown-encoding': 'it was packed in a way that cannot be undone', 'not-text': 'it is not text', 'not-json': 'it is not in the form this site uses', 'not-form': 'it is not in the form this site uses',
+  ambiguous: 'it can be read in two ways', 'no-text': 'its text is not where this site has it', 'not-declared': 'how this site sends is not known',
 };
 
 const differences = (body: Body): string => (Array.isArray(body['differences']) ? body['differences'].map(String).join(', ') : '');

@@ -14,13 +14,13 @@ export const KIND_WORDS: Record<Kind, string> = {
   problems: 'Problems only',
 };
 
-const PROBLEMS: ReadonlySet<LogType> = new Set<LogType>(['decision.void', 'release.refused', 'release.failed', 'release.unknown', 'store.reset', 'clock.back', 'grant.expired', 'hold.expired']);
+const PROBLEMS: ReadonlySet<LogType> = new Set<LogType>(['decision.void', 'release.refused', 'release.failed', 'release.unknown', 'store.reset', 'clock.back', 'grant.expired', 'hold.expired', 'witness.mismatch', 'witness.unverified', 'incident.mismatch', 'incident.blocked', 'incident.unmatched']);
 
 /** The group an entry belongs to; problems are a second view over all groups. */
 export function kindOf(type: LogType): Exclude<Kind, 'everything' | 'problems'> {
   if (type.startsWith('hold.')) return 'holds';
   if (type.startsWith('decision.')) return 'decisions';
-  if (type.startsWith('grant.') || type.startsWith('release.')) return 'releases';
+  if (type.startsWith('grant.') || type.startsWith('release.') || type.startsWith('witness.') || type.startsWith('incident.')) return 'releases';
   if (type.startsWith('site.') || type.startsWith('adapter.')) return 'sites';
   return 'people';
 }

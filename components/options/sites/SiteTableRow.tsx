@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import { LEVEL_WORDS } from '../../../review/protection';
+import type { ProtectionLevel } from '../../../review/protection';
 import { Icon, IconButton, Menu, MenuItem, siteIcon, Switch } from '../../ui';
 import { CoverageCell } from './CoverageCell';
 import { ago, LAYERS } from './coverage';
@@ -15,12 +17,14 @@ interface Props {
   now: number;
   /** Why the switch cannot be used, or null. */
   why: string | null;
+  /** The level that is really active in this browser. */
+  level: ProtectionLevel;
   onExport?: (() => void) | undefined;
   onRemove?: (() => void) | undefined;
 }
 
 /** One site: what it claims layer by layer, when that was last proved, and its switch. */
-export function SiteTableRow({ line, coverage, covering, now, why, onExport, onRemove }: Props) {
+export function SiteTableRow({ line, coverage, covering, now, why, level, onExport, onRemove }: Props) {
   const id = useId();
   const problem = covering.problem?.key === line.key ? covering.problem.words : null;
   const off = coverage.intent === 'off';
@@ -45,7 +49,7 @@ export function SiteTableRow({ line, coverage, covering, now, why, onExport, onR
             <span className={bad ? styles['bad'] : page['muted']}>{coverage.exception || 'Live'}</span>
           </span>
         </td>
-        <td className={`${page['nowrap']} ${bad ? styles['bad'] : coverage.protection === 'Guarded' ? '' : page['muted']}`}>{coverage.protection}</td>
+        <td className={`${page['nowrap']} ${bad ? styles['bad'] : coverage.protection === 'Guarded' ? '' : page['muted']}`}>{coverage.protection === 'Guarded' ? LEVEL_WORDS[level].title : coverage.protection}</td>
         <td className={`${page['muted']} ${page['nowrap']} ${styles['lastSeen']}`}>{coverage.at === null ? '–' : <time dateTime={new Date(coverage.at).toISOString()}>{ago(coverage.at, now)}</time>}</td>
         <td>
           <span className={styles['end']}>

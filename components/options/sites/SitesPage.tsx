@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ADAPTERS } from '../../../platforms';
 import type { Adapter } from '../../../platforms/schema';
+import { isRequired, SET_BY_ORGANISATION } from '../../../review/managed';
 import { ask } from '../../../runtime/client';
+import { readProtection, useProtection } from '../../stores/protection-store';
 import { useSites } from '../../stores/sites-store';
 import { Button, Dialog, Icon, toast, useNow } from '../../ui';
 import { download } from '../download';
@@ -29,6 +31,10 @@ function SiteTable() {
   const rights = useRights();
   const covering = useCover();
   const now = useNow();
+  useEffect(() => void readProtection(), []);
+  const view = useProtection((state) => state.view);
+  const level = view?.protection.level ?? 'guarded';
+  const managed = view?.managed.values ?? {};
   const [removing, setRemoving] = useState<{ line: SiteLine; adapter: Adapter } | null>(null);
   const lines = siteLines(ADAPTERS, adapters, sites);
   const rows = lines.map((line) => ({ line, coverage: coverageOf(line, coverage) }));
@@ -79,7 +85,8 @@ function SiteTable() {
                   coverage={state}
                   covering={covering}
                   now={now}
-                  why={rights.why}
+                  why={rights.why ?? (isRequired(managed, line) && line.on ? SET_BY_ORGANISATION : null)}
+                  level={level}
                   onExport={adapter && (() => download(`${adapter.id}.json`, JSON.stringify(adapter, null, 2), 'application/json'))}
                   onRemove={adapter && (() => setRemoving({ line, adapter }))}
                 />
@@ -89,7 +96,7 @@ function SiteTable() {
         </table>
       </div>
       <p className={styles['legend']}>{LAYERS.map((layer) => <span key={layer.id}><b>{layer.title}</b> {layer.does}</span>)}</p>
-      <p className={styles['legend']}>Guarded stops carelessness and records what passed it. It does not stop somebody who removes the extension or posts from a phone.</p>
+      <p className={styles['legend']}>{level === 'enforced' ? 'Enforced compares each request with the approved post before it leaves.' : 'Guarded stops carelessness and records what passed it.'} It does not stop somebody who removes the extension or posts from a phone.</p>
       {servers.map((adapter) => (
         <section key={adapter.id} className={page['section']} aria-label={`${adapter.title} servers`}>
           <h2 className={page['h2']}>{adapter.title} on another server</h2>

@@ -51,7 +51,7 @@ export function siteLines(builtIn: readonly Adapter[], custom: readonly AdapterR
     icon: adapter.icon ?? null,
     host,
     hosts: host === null ? hostList(adapter.hosts) : [host],
-    patterns: host === null ? [...adapter.hosts] : [patternOf(host)],
+    patterns: host === null ? [...adapter.hosts, ...(adapter.callHosts ?? [])] : [patternOf(host)],
     coveredAt: since(adapter.id, host),
     on: since(adapter.id, host) !== null,
     custom: isCustom,

@@ -1,4 +1,5 @@
 /** What a gate asks on its own: whether it is needed, what applies to an account, and that somebody types. */
+import { ownPostsOf } from '../../../platforms/own-posts';
 import { targetKey } from '../../../review/manifest';
 import { deadlockReason, requirementFor } from '../../../review/rules';
 import type { HoldView } from '../../../review/contract';
@@ -16,6 +17,7 @@ import { findingsFor } from '../findings';
 import { fulfil, intentOf } from '../intents';
 import { atKeyboard } from '../people';
 import { viewHold } from '../push';
+import { injectPosts } from '../registration';
 import type { Handler } from '../serve';
 import { forgetTypists, noteTypist } from '../typed';
 import { placeOf, targetOf, trustedSnapshot } from './place';
@@ -46,6 +48,7 @@ export const hello: Handler<'gate.hello'> = async ({ url, top }, { desk, caller,
   const platforms = sites.map(({ platform }) => platform);
   const [workspace, person, restore, teach] = [await readWorkspace(desk.db), await atKeyboard(desk), await intentOf('restore', tabId, desk.now()), await intentOf('teach', tabId, desk.now())];
   if (teach && top) await fulfil('teach', tabId);
+  if (top && workspace && sites.some(({ adapter }) => ownPostsOf(adapter) !== null)) aside(injectPosts(tabId));
   const restored = restore ? await viewHold(desk, restore.holdId) : null;
   const restoredHere = restore && restored && platforms.includes((await desk.db.holds.get(restore.holdId))?.platform ?? '');
   return {

@@ -3,10 +3,14 @@ import type { MessageName } from '../../../review/contract';
 import type { Handler } from '../serve';
 import * as author from './author';
 import * as checks from './checks';
+import * as free from './free';
 import * as gate from './gate';
 import * as holds from './holds';
+import * as incidents from './incidents';
 import * as parts from './parts';
 import * as phrases from './phrases';
+import * as protection from './protection';
+import * as posts from './posts';
 import * as releases from './releases';
 import * as reviews from './reviews';
 import * as sites from './sites';
@@ -19,12 +23,17 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'gate.typed': gate.typed,
   'gate.coverage': gate.coverage,
   'gate.load': parts.load,
+  'gate.blocked': incidents.blocked,
+  'posts.where': posts.where,
+  'posts.seen': posts.seen,
+  'incident.close': incidents.close,
   'hold.create': holds.create,
   'hold.revise': holds.revise,
   'hold.bind': holds.bind,
   'hold.view': holds.view,
   'hold.open': holds.open,
   'release.request': releases.request,
+  'free.open': free.open,
   'release.outcome': releases.outcome,
   'hold.resolve': releases.resolve,
   'hold.note': author.note,
@@ -46,6 +55,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'rules.set': workspace.changeRules,
   'phrases.change': phrases.change,
   'session.changed': workspace.sessionChanged,
+  'protection.view': protection.view,
   'log.verify': workspace.verifyLog,
   'site.cover': sites.cover,
   'site.uncover': sites.uncover,

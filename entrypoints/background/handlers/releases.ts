@@ -3,13 +3,37 @@ import { recordOutcome, resolveHold } from '../../../storage/operations/outcome'
 import { RELEASE_MS, requestRelease } from '../../../storage/operations/release';
 import { settleClock } from '../../../storage/operations/clock';
 import { refuse } from '../../../storage/commit';
+import { readRevision } from '../../../storage/read-rows';
+import type { Answer } from '../../../review/contract';
+import type { Snapshot } from '../../../review/model';
 import { afterChange, aside } from '../after';
 import { armReleaseAlarm } from '../alarms';
+import { closeForGrant, openWindow } from '../lock/window';
+import type { AllowWindow } from '../lock/windows';
 import { somebody } from '../people';
 import { reloadIfIdle } from '../update';
-import type { Handler } from '../serve';
+import { expectRelease, forgetRelease } from '../protection/releases';
+import type { Ask, Handler } from '../serve';
 import { forgetTypists } from '../typed';
 import { bindingOf, trustedSnapshot, visibleHold } from './place';
+
+/** A thread leaves as one call per part (platforms.md §8, gap 5). Asked of the revision that was approved, not of the page. */
+const callsIn = (text: string): number => Math.max(1, text.split('\u001E').filter((part) => part !== '').length);
+
+/** Opens the lock for this release in the tab that asked; null where no site is involved (the practice composer). */
+async function openFor(ask: Ask, snapshot: Snapshot, holdId: string, revision: number, grantId: string): Promise<Answer<AllowWindow> | null> {
+  const { caller, sites, desk } = ask;
+  const site = sites.find(({ platform }) => platform === snapshot.platform);
+  const surface = site?.adapter.surfaces.find(({ id }) => id === snapshot.surfaceId);
+  if (caller.from !== 'gate' || !site) return null;
+  const multi = surface?.editors.some((editor) => editor.multi) ?? false;
+  const { manifest } = await readRevision(desk.db, holdId, revision);
+  const specs = surface?.publish ?? [];
+  const opened = await openWindow({ tabId: caller.tabId, site, specs, calls: multi ? callsIn(manifest.text) : 1, why: grantId });
+  // Enforced compares what leaves with the revision that was approved, so it has to know it before the page sends.
+  if (opened.ok) expectRelease({ grantId, tabId: caller.tabId, platform: site.platform, specs, text: manifest.text }, Date.now());
+  return opened;
+}
 
 export const request: Handler<'release.request'> = async ({ holdId, composerId, snapshot }, ask) => {
   const { desk, caller } = ask;
@@ -24,7 +48,19 @@ export const request: Handler<'release.request'> = async ({ holdId, composerId, 
     return refuse('clock-back', 'The clock of this computer went back, so the approvals must be given again.');
   }
   const released = await requestRelease(desk, { holdId, snapshot: trusted.value, binding: bindingOf(caller, composerId, snapshot.url) });
-  afterChange(desk, released.ok ? [] : [holdId]);
+  if (!released.ok) {
+    afterChange(desk, [holdId]);
+    return released;
+  }
+  const { grantId } = released.value;
+  const opened = await openFor(ask, trusted.value, holdId, seen.hold.revision, grantId);
+  if (opened && !opened.ok) {
+    // The grant is used up and nothing was sent: that is known, so it is said (RL2), and asks for a fresh approval.
+    await recordOutcome(desk, caller.tabId ?? -1, { holdId, grantId, status: 'failed', permalink: null, detail: opened.detail });
+    afterChange(desk, [holdId]);
+    return opened;
+  }
+  afterChange(desk, []);
   return released;
 };
 
@@ -33,6 +69,8 @@ export const outcome: Handler<'release.outcome'> = async (said, { desk, caller }
   if (!seen.ok) return seen;
   const recorded = await recordOutcome(desk, caller.tabId ?? -1, said);
   if (recorded.ok) {
+    forgetRelease(said.grantId);
+    await closeForGrant(said.grantId);
     const { binding } = seen.hold;
     if (binding && (said.status === 'sent' || said.status === 'verified')) await forgetTypists(binding);
     afterChange(desk, []);

@@ -7,6 +7,7 @@ import { addAdapter } from '../../../storage/operations/sites';
 import { findAdapter } from '../coverage';
 import { intend, intentOf } from '../intents';
 import { ruleOwner } from '../people';
+import { unsupportedPattern } from '../lock/sync';
 import { pushTo } from '../push';
 import { injectInto } from '../registration';
 import type { Handler } from '../serve';
@@ -35,6 +36,8 @@ export const done: Handler<'teach.done'> = async ({ adapter }, { desk, caller })
   const parsed = parseAdapter(adapter);
   if (!parsed.ok) return refuse('bad-adapter', parsed.problems.slice(0, 5).map(({ path, message }) => `${path} ${message}`).join('\n'));
   if ((await findAdapter(desk, parsed.adapter.id))?.custom === false) return refuse('bad-adapter', `"${parsed.adapter.id}" is the name of a built-in adapter. Choose another name.`);
+  const unsupported = await unsupportedPattern(parsed.adapter, caller.host);
+  if (unsupported) return refuse('bad-adapter', unsupported);
   const added = await addAdapter(desk, wish.by, parsed.adapter, caller.host);
   if (!added.ok) return added;
   await fulfil('taught', caller.tabId);

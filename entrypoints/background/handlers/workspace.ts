@@ -11,11 +11,13 @@ import type { Member, Role } from '../../../review/model';
 import { refuse } from '../../../storage/commit';
 import { addMember, changeMember, createWorkspace, removeMember, setRules } from '../../../storage/operations/workspace';
 import { allLog, logHead } from '../../../storage/queries/log';
+import { readManaged } from '../../../storage/queries/managed';
 import { setLastMember } from '../../../storage/session-store';
 import { afterChange, aside } from '../after';
 import { armLockAlarm } from '../alarms';
 import { newId } from '../ready';
 import { ruleOwner, sessionNow } from '../people';
+import { coverRequired } from '../protection/required';
 import { pushRules } from '../push';
 import type { Ask, Handler } from '../serve';
 
@@ -41,10 +43,12 @@ export const create: Handler<'workspace.create'> = async ({ name, member, vault 
   const person = await newPerson(member, vault, desk.now());
   if (!person.ok) return person;
   const first: Member = { ...person.value.member, roles: [...new Set<Role>([...person.value.member.roles, 'ruleOwner'])] };
-  const workspace = { id: newId(), name: name.trim() || first.name, createdAt: desk.now(), rules: DEFAULT_RULES };
+  const { workspaceName } = (await readManaged()).values;
+  const workspace = { id: newId(), name: workspaceName ?? (name.trim() || first.name), createdAt: desk.now(), rules: DEFAULT_RULES };
   const created = await createWorkspace(desk, workspace, first, person.value.vault);
   if (!created.ok) return created;
   await setLastMember(first.id);
+  aside(coverRequired(desk));
   afterChange(desk, []);
   aside(pushRules(desk));
   return created;

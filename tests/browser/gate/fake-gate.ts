@@ -1,8 +1,11 @@
 /** A gate with a background and a panel made of plain objects, for pages built by hand. */
 import type { Finding } from '../../../checks/finding';
+import { act } from '../../../gate/actions';
+import { bringBack } from '../../../gate/bring-back';
 import { Gate } from '../../../gate/gate';
 import type { PanelHandle } from '../../../gate/panel/mount';
 import type { PanelAction, PanelState } from '../../../gate/panel/state';
+import type { TeachOptions } from '../../../gate/teach';
 import type { Ports } from '../../../gate/ports';
 import type { Answer, CoverView, HelloView, HoldView, MessageName } from '../../../review/contract';
 import type { Snapshot } from '../../../review/model';
@@ -56,6 +59,10 @@ export class FakeBackground {
   silentFor = 0;
   mute = false;
   orphaned = false;
+  /** Set while somebody teaches. */
+  teaching: TeachOptions | null = null;
+  /** Messages whose answer waits until the promise resolves. */
+  slow: Partial<Record<MessageName, Promise<unknown>>> = {};
   refuseRelease: Extract<Answer<never>, { ok: false }> | null = null;
   outcomes: { status: string; permalink: string | null; detail: string }[] = [];
 
@@ -136,7 +143,9 @@ export function startTestGate(adapters: Adapter[], prepare: (background: FakeBac
         return { ok: false, code: 'timeout', detail: 'silence' };
       }
       background.asked.push({ name, input: input as never });
-      return background.answer(name, input as never) as never;
+      const answer = background.answer(name, input as never);
+      await background.slow[name];
+      return answer as never;
     },
     mountPanel(options): PanelHandle {
       const element = document.createElement('div');
@@ -153,7 +162,10 @@ export function startTestGate(adapters: Adapter[], prepare: (background: FakeBac
         contains: () => false,
       };
     },
-    startTeaching: () => undefined,
+    deeds: async () => ({ act, bringBack }),
+    startTeaching: (options) => {
+      background.teaching = options;
+    },
   };
   const end = new AbortController();
   const gate = new Gate(ports, end.signal);

@@ -1,5 +1,7 @@
 import { userEvent } from 'vitest/browser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { isPublishing } from '../../../gate/call';
+import { textsOf } from '../../../gate/call-text';
 import type { Adapter } from '../../../platforms/schema';
 import { adapter, startTestGate, until, wait, type TestGate } from './fake-gate';
 
@@ -137,6 +139,76 @@ describe('calls that publish nothing pass untouched', () => {
     test.background.hello.free = [{ platform: 'test-site', account: 'northmoor' }];
     test.gate.policy.learn(test.background.hello);
     expect(await post('/api/create', '{}')).toBe(200);
+  });
+});
+
+describe('an account left out by name posts as soon as the network is open for its one call', () => {
+  let open: (answer: 'yes' | 'no') => void;
+  beforeEach(() => {
+    test.background.hello.free = [{ platform: 'test-site', account: 'northmoor' }];
+    test.gate.policy.learn(test.background.hello);
+    const before = test.background.answer.bind(test.background);
+    let said: 'yes' | 'no' = 'yes';
+    test.background.slow['free.open'] = new Promise<void>((resolve) => {
+      open = (next) => {
+        said = next;
+        resolve();
+      };
+    });
+    test.background.answer = (name, input) => {
+      if (name !== 'free.open') return before(name, input);
+      // Read when it is sent off, which is after `open`.
+      return { get ok() { return said === 'yes'; }, value: { deadline: 0 }, code: 'not-allowed', detail: 'Covered.' } as never;
+    };
+    return () => {
+      test.background.answer = before;
+      delete test.background.slow['free.open'];
+    };
+  });
+
+  it('by fetch, XMLHttpRequest and beacon: nothing leaves before the answer, each leaves once after it', async () => {
+    const sent = [post('/api/create', '{"text":"f"}'), post('/api/create', new Blob(['{"text":"b"}']))];
+    const seen = xhr('/api/create', '{}');
+    expect(navigator.sendBeacon('/api/create', 'beacon')).toBe(true);
+    await wait(50);
+    expect(network).toEqual([]);
+    expect(test.background.of('free.open').at(-1)?.input).toMatchObject({ platform: 'test-site', publishId: 'create', account: { handle: '@northmoor' } });
+    open('yes');
+    expect(await Promise.all(sent)).toEqual([200, 200]);
+    expect(await seen).toMatch(/load/);
+    await until(() => network.filter(({ url }) => url === '/api/create').length >= 3, 'the beacon');
+    expect(network.map(({ body }) => (typeof body === 'string' ? body : 'blob')).sort()).toEqual(['beacon', 'blob', '{"text":"f"}'].sort());
+    expect(test.background.of('hold.create').filter(({ input }) => (input.snapshot as { text: string }).text === 'beacon')).toEqual([]);
+  });
+
+  it('and not at all when the background says no; a synchronous XMLHttpRequest cannot wait', async () => {
+    const sent = post('/api/create', '{}');
+    const seen = xhr('/api/create', '{}');
+    expect(() => {
+      const request = new XMLHttpRequest();
+      request.open('POST', '/api/create', false);
+      request.send('{}');
+    }).toThrow(/network error/i);
+    open('no');
+    expect(await sent).toBe('Failed to fetch');
+    expect(await seen).toBe('error');
+    expect(network).toEqual([]);
+  });
+});
+
+describe('frames of XML (RFC 7395)', () => {
+  const xmpp = (body: string) => ({ call: 1, adapter: 'a', id: 'm', way: 'socket' as const, url: 'wss://chat.example/ws', body, fields: false, headers: {} });
+  const message = spec('m', '/ws$', { method: 'GET', transport: 'socket', bodyType: 'xml', text: ['message.body'], operation: { in: 'xml', key: 'message.body', values: ['*'] } });
+  it.each([
+    ['<message xmlns="jabber:client" to="a@b"><body>Hi &amp; bye</body></message>', true, ['Hi & bye']],
+    ['<c:message xmlns:c="jabber:client"><c:body><![CDATA[<b>]]></c:body></c:message>', true, ['<b>']],
+    ['<message to="a@b"><composing xmlns="http://jabber.org/protocol/chatstates"/></message>', false, null],
+    ['<?xml version="1.0"?><open xmlns="urn:ietf:params:xml:ns:xmpp-framing" to="b"/>', false, null],
+    ['<presence/><message><body>two</body></message>', true, ['two']],
+    ['<message><body>broken', true, null],
+  ])('%s', (frame, publishing, texts) => {
+    expect(isPublishing(message, xmpp(frame))).toBe(publishing);
+    expect(textsOf(message, xmpp(frame))).toEqual(texts);
   });
 });
 

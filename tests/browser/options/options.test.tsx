@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 vi.mock('../../../runtime/browser', () => import('./fake-page'));
 vi.mock('../../../runtime/client', () => import('./fake-page'));
 
-import { x } from '../../../platforms/x';
+import { x, xNotes } from '../../../platforms/x';
 import type { RuleSet } from '../../../review/model';
 import { database } from '../../../storage/db';
 import { account, covered, empty, log, person, showOptions, signedIn, usual, workspace } from './seed';
@@ -117,7 +117,7 @@ describe('sites and coverage', () => {
     expect(calls.permissions).toEqual([['https://forum.example/*', 'http://forum.example/*']]);
     expect(calls.tabs).toEqual(['https://forum.example/t/1']);
     const db = await database();
-    await db.adapters.put({ id: 'forum', adapter: { ...x, id: 'forum', title: 'Forum' }, host: 'forum.example', addedAt: Date.now() });
+    await db.adapters.put({ id: 'forum', adapter: { ...x, ...xNotes, id: 'forum', title: 'Forum' }, host: 'forum.example', addedAt: Date.now() });
     await expect.element(page.getByText(/“Forum” was learned/)).toBeVisible();
   });
 

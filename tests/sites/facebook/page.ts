@@ -24,7 +24,7 @@ const prompt = roleButton(words.start, words.start, () => mount.append(postDialo
 const other = accounts.find((one) => one.key !== account.key)!;
 mount.append(
   el('div', { role: 'banner' }, el('b', {}, 'facebook'), el('input', { type: 'search', 'aria-label': 'Search Facebook' }), roleButton('Your profile', account.name, () => reloadWith('account', other.key))),
-  el('div', { role: 'main' }, prompt, ...others.map((one) => story(one, account, words))),
+  el('div', { role: 'main' }, el('div', { role: 'region', 'aria-label': words.region }, prompt), ...others.map((one) => story(one, account, words))),
   notices,
 );
 void graphql(account, 'CometNewsFeedPaginationQuery', { count: 5 });

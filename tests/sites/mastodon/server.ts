@@ -38,6 +38,7 @@ function api(request: SiteRequest, context: ApiContext): ApiCall | null {
   if (pathname === '/api/v1/statuses' && request.method === 'POST') return publish(context, null);
   const edited = /^\/api\/v1\/statuses\/(\d+)$/.exec(pathname)?.[1];
   if (edited && request.method === 'PUT') return publish(context, edited);
+  if (/^\/api\/v1\/statuses\/\d+\/favourite$/.test(pathname)) return { kind: 'reaction', answer: { favourited: true } };
   if (/^\/api\/v1\/(statuses\/\d+|timelines\/home)$/.test(pathname)) return { kind: 'read', answer: [] };
   if (pathname === '/api/v2/search') return { kind: 'typing', answer: { accounts: [], statuses: [], hashtags: [] } };
   if (pathname === '/api/v1/markers') return { kind: 'autosave', answer: {} };

@@ -43,6 +43,7 @@ function publish(context: ApiContext): ApiCall {
 function api(request: SiteRequest, context: ApiContext): ApiCall | null {
   const { pathname } = context.url;
   if (pathname === '/api/posts') return request.method === 'POST' ? publish(context) : { kind: 'read', answer: timeline(context) };
+  if (/^\/api\/posts\/[\w-]+\/like$/.test(pathname)) return { kind: 'reaction', answer: { liked: true } };
   if (pathname === '/api/draft') return { kind: 'autosave', answer: { saved: true } };
   if (pathname === '/api/media') {
     const id = `m${context.uploads.size + 1}`;

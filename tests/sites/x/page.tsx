@@ -1,7 +1,7 @@
 /** Practice X: home with an inline composer, the modal at /compose/post, a status page with an inline reply. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { reloadWith, siteData } from '../client';
+import { call, reloadWith, siteData } from '../client';
 import type { OTHERS, SiteAccount } from '../people';
 import { Composer } from './composer';
 import type { SendResult } from './send';
@@ -12,16 +12,28 @@ import './page.css';
 interface Data { account: SiteAccount; accounts: SiteAccount[]; others: typeof OTHERS; lang: keyof typeof WORDS }
 type Other = Data['others'][number];
 
-function Tweet({ tweet, words, onReply }: { tweet: Other; words: Words; onReply?: () => void }) {
+function Tweet({ tweet, words, onReply }: { tweet: Other & { at?: number }; words: Words; onReply?: () => void }) {
   return (
     <article data-testid="tweet">
       <div data-testid="User-Name">
-        <b>{tweet.name}</b> <a href={`/${tweet.handle}`}>@{tweet.handle}</a> · <a href={`/${tweet.handle}/status/${tweet.id}`}><time>38 min</time></a>
+        <b>{tweet.name}</b> <a href={`/${tweet.handle}`}>@{tweet.handle}</a> · <a href={`/${tweet.handle}/status/${tweet.id}`}><time {...(tweet.at ? { dateTime: new Date(tweet.at).toISOString() } : {})}>38 min</time></a>
       </div>
       <div data-testid="tweetText">{tweet.text}</div>
       {onReply && <button type="button" data-testid="reply" aria-label={words.reply} onClick={onReply}>{words.reply}</button>}
     </article>
   );
+}
+
+/** Everything the account posted, newest first, as the server knows it. */
+function Profile({ account, words }: { account: SiteAccount; words: Words }) {
+  const [posts, setPosts] = useState<(Other & { at: number })[]>([]);
+  useEffect(() => {
+    void call('/i/api/graphql/V7H0Ap3_Hh2FyS75OCDO3Q/UserTweets', { method: 'GET' }).then(({ body }) => {
+      const list = (body as { posts: { id: string; handle: string; text: string; at: number }[] }).posts;
+      setPosts(list.filter((one) => one.handle === account.handle).map((one) => ({ ...one, name: account.name }) as Other & { at: number }).reverse());
+    });
+  }, [account]);
+  return <>{posts.map((tweet) => <Tweet key={tweet.id} tweet={tweet} words={words} />)}</>;
 }
 
 function Toast({ result, account, words }: { result: SendResult; account: SiteAccount; words: Words }) {
@@ -74,6 +86,7 @@ function App({ account, accounts, others, lang }: Data) {
         ) : (
           <>
             {!modal && <Composer account={account} words={words} inline replyTo={null} onDone={setResult} />}
+            {location.pathname === `/${account.handle}` && <Profile account={account} words={words} />}
             {others.map((tweet) => <Tweet key={tweet.id} tweet={tweet} words={words} onReply={() => open(tweet)} />)}
           </>
         )}

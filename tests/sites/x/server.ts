@@ -56,6 +56,11 @@ function api(request: SiteRequest, context: ApiContext): ApiCall | null {
   const operation = /^\/i\/api\/graphql\/[\w-]+\/(\w+)$/.exec(pathname)?.[1];
   if (operation === 'CreateDraftTweet') return { kind: 'autosave', answer: { data: { tweet: { rest_id: '1' } } } };
   if (operation && ['CreateTweet', 'CreateNoteTweet', 'CreateScheduledTweet'].includes(operation)) return publish(operation, context);
+  if (operation === 'FavoriteTweet') return { kind: 'reaction', answer: { data: { favorite_tweet: 'Done' } } };
+  if (operation === 'UserTweets') {
+    const posts = context.posts.map(({ id, account, text, at }) => ({ id, handle: account, text, at }));
+    return { kind: 'read', answer: { posts } };
+  }
   if (operation && request.method === 'GET') return { kind: 'read', answer: { data: {} } };
   if (pathname === '/i/api/1.1/search/typeahead.json') return { kind: 'read', answer: { users: [{ screen_name: 'danareyes', name: 'Dana Reyes' }] } };
   if (pathname === '/i/api/1.1/jot/client_event.json') return { kind: 'typing', answer: {} };
@@ -69,7 +74,7 @@ export const x: SiteDefinition = {
   home: '/home',
   csp: "default-src 'self'; connect-src 'self' https://upload.x.com; img-src 'self' data: blob:; script-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; frame-ancestors 'self'",
   page(url) {
-    if (!/^\/(home|compose\/post|\w+\/status\/\d+)$/.test(url.pathname)) return null;
+    if (!/^\/(home|compose\/post|\w+|\w+\/status\/\d+)$/.test(url.pathname)) return null;
     return {
       lang: langOf(url),
       title: 'Home / X',

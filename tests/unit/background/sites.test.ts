@@ -64,14 +64,19 @@ test('switching a site off unregisters it and shows it as not covered', async ()
   expect(good(await ask(rig, gateIn(7), 'gate.hello', { url: URL_HERE, top: true })).covered).toBe(false);
 });
 
-test('a permission taken away in the browser uncovers the site, with an entry in the log', async () => {
+test('a permission taken away in the browser ends the gate there and says so; the site stays covered and locked', async () => {
   rig.fake.state.granted.clear();
   await rig.fake.browser.permissions.onRemoved.fire({ origins: [`${ORIGIN}/*`] });
   await rig.settled();
   expect(registered()).toEqual([]);
   expect(await coverage()).toContainEqual({ host: HOST, state: 'not-covered' });
-  const { logPage } = await import('../../../storage/queries/log');
-  expect((await logPage({ limit: 1 }))[0]).toMatchObject({ type: 'site.uncovered', actor: 'device' });
+  expect(rig.fake.state.dynamic.size).toBe(1);
+  const { coveredSites } = await import('../../../storage/queries/sites');
+  expect((await coveredSites()).map(({ platform }) => platform)).toEqual(['forum']);
+  rig.fake.state.granted.add(`${ORIGIN}/*`);
+  await rig.fake.browser.permissions.onAdded.fire({ origins: [`${ORIGIN}/*`] });
+  await rig.settled();
+  expect(registered()).toHaveLength(2);
 });
 
 test('after an update the registrations are made again and open tabs get the new gate', async () => {

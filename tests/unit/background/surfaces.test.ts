@@ -133,7 +133,7 @@ test('with nothing going out an update is taken at once', async () => {
 });
 
 const FORM_FORUM = { ...FORUM, publish: [{ id: 'save', method: 'POST', url: '/api/posts$', transport: 'navigation', bodyType: 'form', text: ['text'] }] };
-const details = (change: object) => ({ tabId: 7, method: 'POST', url: `${ORIGIN}/api/posts`, statusCode: 200, timeStamp: 0, ...change });
+const details = (change: object) => ({ requestId: 'r', type: 'main_frame', tabId: 7, method: 'POST', url: `${ORIGIN}/api/posts`, statusCode: 200, timeStamp: 0, ...change });
 
 async function byForm(): Promise<HoldView> {
   await unlockAs(rig, ana);

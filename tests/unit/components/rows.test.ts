@@ -38,7 +38,7 @@ describe('an author’s row ends in the one action that helps', () => {
     expect(status({ deadlock: 'x' }).detail).toBe('Nobody can approve this yet');
   });
   it('never says posted as approved without having seen it', () => {
-    expect(status({ publication: 'verified', workflow: 'approved', receipt: { status: 'verified', at: NOW, permalink: 'https://x.com/1', detail: '', saidBy: null } })).toMatchObject({ words: 'Posted as approved', action: 'permalink' });
+    expect(status({ publication: 'verified', workflow: 'approved', receipt: { status: 'verified', at: NOW, permalink: 'https://x.com/1', detail: '', saidBy: null, witness: null } })).toMatchObject({ words: 'Posted as approved', action: 'permalink' });
   });
 });
 

@@ -5,7 +5,7 @@ import type { CallAsked } from '../../../gate/page/protocol';
 import type { Adapter, PublishSpec } from '../../../platforms/schema';
 
 const spec = (more: Partial<PublishSpec> = {}): PublishSpec => ({ id: 'create', method: 'POST', url: '/api$', transport: 'request', bodyType: 'json', text: [], ...more });
-const asked = (more: Partial<CallAsked> = {}): CallAsked => ({ call: 1, adapter: 'a', id: 'create', url: 'https://site.example/api', body: '{}', fields: false, headers: {}, ...more });
+const asked = (more: Partial<CallAsked> = {}): CallAsked => ({ call: 1, adapter: 'a', id: 'create', way: 'fetch', url: 'https://site.example/api', body: '{}', fields: false, headers: {}, ...more });
 const adapter = (publish: PublishSpec[], more: Partial<Adapter> = {}): Adapter => ({
   schemaVersion: 1, id: 'a', title: 'A', hosts: [], surfaces: [], publish, identity: { handle: [{ from: 'fixed', value: 'me' }] }, release: 'replay', verified: '2026-11-22', evidence: [], gaps: [], ...more,
 });

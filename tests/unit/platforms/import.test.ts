@@ -48,7 +48,7 @@ describe('importing an adapter', () => {
   });
 
   it('a key nobody can guess lists what is allowed', () => {
-    expect(said(change('"release": "replay",', '"release": "replay", "zebra": 1,'))[0]).toMatch(/unknown key "zebra": allowed here are detect, evidence, gaps, hosts/);
+    expect(said(change('"release": "replay",', '"release": "replay", "zebra": 1,'))[0]).toMatch(/unknown key "zebra": allowed here are callHosts, detect, evidence, gaps, hosts/);
   });
 
   it.each(['fn', 'js', 'script', 'expr', 'eval', 'html', 'onClick', 'innerHTML', 'transform', 'callback', 'beforeSendHook', 'code', '__proto__'])(

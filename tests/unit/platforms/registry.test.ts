@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { ADAPTERS } from '../../../platforms';
+import { BARE_ADAPTERS } from '../../../platforms/bare';
 import { BUILT_IN_HOSTS } from '../../../platforms/hosts';
 import { adapterSchema } from '../../../platforms/schema';
 import type { Adapter } from '../../../platforms/schema';
@@ -13,7 +14,7 @@ import { SITES } from '../../sites/sites';
 
 const MAX_GZIP = 7 * 1024;
 /** Files of the room that are machinery, not sites. */
-const MACHINERY = new Set(['hosts', 'import', 'index', 'json-lines', 'key-names', 'path', 'pattern-parse', 'permalink', 'safe-pattern', 'say-issues', 'schema', 'schema-keys', 'selector-check', 'semantic']);
+const MACHINERY = new Set(['bare', 'hosts', 'import', 'index', 'json-lines', 'key-names', 'lock-pattern', 'lock-rules', 'over-block', 'own-posts', 'path', 'pattern-parse', 'pattern-samples', 'permalink', 'rulesets', 'safe-pattern', 'say-issues', 'schema', 'schema-keys', 'selector-check', 'semantic']);
 
 /** Every selector of an adapter, wherever it stands. */
 function selectorsOf(value: unknown, key = ''): string[] {
@@ -40,6 +41,10 @@ describe('the registry of adapters', () => {
     const files = readdirSync('platforms').map((name) => name.replace(/\.ts$/, '')).filter((name) => !MACHINERY.has(name)).sort();
     const ids = ADAPTERS.map(({ id }) => id);
     expect(ids, 'add one import and one entry to platforms/index.ts, in the order of ids').toEqual(files);
+  });
+
+  it('gives pages the same adapters, without the notes', () => {
+    expect(BARE_ADAPTERS, 'add one import and one entry to platforms/bare.ts').toEqual(ADAPTERS.map((adapter) => ({ ...adapter, evidence: [], gaps: [] })));
   });
 
   it.each(ADAPTERS.map((adapter) => [shown(adapter), adapter] as const))('%s fits the schema', (_, adapter) => {

@@ -45,7 +45,7 @@ describe('what the author sees of a hold', () => {
 
   test('the countdown, and what is known about the post', async () => {
     const newest = await revision();
-    const receipt = { status: 'verified' as const, at: NOW, permalink: 'https://x.com/1', detail: 'Seen.', saidBy: null };
+    const receipt = { status: 'verified' as const, at: NOW, permalink: 'https://x.com/1', detail: 'Seen.', saidBy: null, witness: null };
     expect(view(newest, [], { workflow: 'approved', grantId: 'g' }).grant).toEqual({ id: 'g', notBefore: NOW + 10_000, notAfter: NOW + 900_000 });
     expect(view(newest, [], { receipt })).toMatchObject({ permalink: 'https://x.com/1', outcomeDetail: 'Seen.' });
   });

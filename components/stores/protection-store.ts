@@ -1,0 +1,23 @@
+/** The protection level that is really active, as the background found it out, and what the organisation set. */
+import { create } from 'zustand';
+import type { ProtectionView } from '../../review/contract';
+import { ask } from '../../runtime/client';
+
+export interface ProtectionState {
+  /** Null until the background answered. */
+  view: ProtectionView | null;
+  problem: string | null;
+  checking: boolean;
+}
+
+/** The check waits for a request to fail; a name server may be slow. */
+const PATIENCE_MS = 15_000;
+
+export const useProtection = create<ProtectionState>(() => ({ view: null, problem: null, checking: false }));
+
+/** @param again repeats the check instead of showing what the last one found. */
+export async function readProtection(again = false): Promise<void> {
+  useProtection.setState({ checking: true });
+  const answer = await ask('protection.view', { again }, PATIENCE_MS);
+  useProtection.setState(answer.ok ? { view: answer.value, problem: null, checking: false } : { problem: answer.detail, checking: false });
+}

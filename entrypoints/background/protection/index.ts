@@ -1,0 +1,38 @@
+/** Wiring of the protection level: the blocking listener first, then what it needs to know, then the check of itself. */
+import { browser } from '../../../runtime/browser';
+import type { Desk } from '../../../storage/desk';
+import { aside } from '../after';
+import { coveredList } from '../coverage';
+import { readyDesk } from '../ready';
+import { startBlocking } from './blocking';
+import { learnCalls } from './calls';
+import { checkProtection, protectionNow } from './level';
+import { coverRequired } from './required';
+
+/** Reads the covered sites into memory. Called at every start and after each change of what is covered. */
+export async function learnSites(desk: Desk): Promise<void> {
+  learnCalls(await coveredList(desk));
+}
+
+let learned: Promise<void> | null = null;
+
+function learnOnce(): Promise<void> {
+  if (!learned) {
+    const mine = readyDesk().then(learnSites);
+    learned = mine;
+    mine.catch(() => { learned = null; });
+  }
+  return learned;
+}
+
+/** Before any await of the background's start. */
+export function startProtection(): void {
+  startBlocking(learnOnce);
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') aside(Promise.all([checkProtection(), readyDesk().then(coverRequired)]));
+  });
+  browser.permissions.onAdded.addListener(() => aside(readyDesk().then(coverRequired)));
+  aside(learnOnce());
+  aside(protectionNow());
+  aside(readyDesk().then(coverRequired));
+}
