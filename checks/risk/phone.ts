@@ -49,11 +49,14 @@ export function findPhones(text: string): Span[] {
     const count = digits(match[0]).length;
     if (count >= 8 && count <= 15 && !DATE.test(match[0])) add({ start: match.index, end: match.index + match[0].length });
   }
-  if (!ABOUT_CALLING.test(text)) return out;
+  /** Asked only when a number stands near such a word: a piece may begin in the middle of one. */
+  let spoken: boolean | null = null;
   for (const match of numbers(LOOSE, text)) {
     const count = digits(match[0]).length;
     const around = text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 40);
     if (count < 7 || count > 12 || DATE.test(match[0]) || !ABOUT_CALLING.test(around)) continue;
+    spoken ??= ABOUT_CALLING.test(text);
+    if (!spoken) return out;
     add({ start: match.index, end: match.index + match[0].length });
   }
   return out;

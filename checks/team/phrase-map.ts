@@ -25,9 +25,14 @@ export interface PhraseMap {
   walk(words: readonly Word[], hit: (index: number, first: number, last: number) => void): void;
 }
 
+/** Nothing but plain words with one space between, as most phrases are. */
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 /** Lower-case words of a phrase; "*" at the end of a word stays. */
 export function phraseWords(phrase: string): string[] {
-  const folded = isAscii(phrase) ? phrase.toLowerCase() : fold(phrase).text.replaceAll('’', "'");
+  const lower = phrase.toLowerCase();
+  if (PLAIN.test(lower)) return lower.split(' ');
+  const folded = isAscii(phrase) ? lower : fold(phrase).text.replaceAll('’', "'");
   const edges = wordEdges(folded);
   const words: string[] = [];
   for (let i = 0; i < edges.length; i += 2) {
