@@ -1,7 +1,7 @@
 /** What the page world asks: whether this call or this form may leave. Only a send that was let through may make one. */
 import type { Blocked } from './blocked';
 import { specsOf } from './call';
-import { textsOf } from './call-text';
+import { isBlind, NO_WORDS, textsOf } from './call-text';
 import { composerOfForm, composersOnPage, type ComposerMatch } from './composer';
 import { isElement } from './dom';
 import { isLocked, type Free } from './free';
@@ -46,7 +46,7 @@ export class Admission {
     }
     let differs = false;
     for (const session of sessions) for (const { spec } of specs) {
-      const judged = session.release.admitsCall(spec.id, textsOf(spec, asked), asked, policy.adapters);
+      const judged = session.release.admitsCall(spec.id, isBlind(spec, asked) ? [NO_WORDS] : textsOf(spec, asked), asked, policy.adapters);
       if (judged === 'yes') return 'yes';
       differs ||= judged === 'differs';
     }

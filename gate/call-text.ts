@@ -24,3 +24,11 @@ export function textsOf(spec: PublishSpec, asked: Pick<CallAsked, 'body' | 'fiel
   }
   return null;
 }
+
+/** Equal to no approved text. */
+export const NO_WORDS = '\0';
+
+/** The adapter says how this call is read, and this one is packed so that nobody can: it is not the call of the site. */
+export function isBlind({ bodyType, text }: PublishSpec, { body }: Pick<CallAsked, 'body'>): boolean {
+  return body === null && text.length > 0 && bodyType !== 'opaque' && bodyType !== 'query';
+}

@@ -17,6 +17,8 @@ export interface Channel {
   tell(rules: PageRules): void;
   /** The word on a call that was told to wait. */
   answerLater(call: number, yes: boolean): void;
+  /** The page world has shaken hands: its calls are watched. */
+  linked(): boolean;
 }
 
 const MAX = 2_000_000;
@@ -90,5 +92,6 @@ export function openChannel(host: ChannelHost, signal: AbortSignal): Channel {
     answerLater(call, yes) {
       node?.dispatchEvent(new CustomEvent(`${name}:${yes ? 'go' : 'stop'}`, { detail: String(call) }));
     },
+    linked: () => name !== '',
   };
 }

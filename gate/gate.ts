@@ -2,7 +2,7 @@
  * The gate of one frame: capture, sessions, the page channel and the background's news, wired together.
  * Policy lives here, so that a send is stopped without asking anybody (platforms.md §4, lessons 10 and 11).
  */
-import type { HelloView, Push } from '../review/contract';
+import type { AliveReply, HelloView, Push } from '../review/contract';
 import type { Adapter } from '../platforms/schema';
 import { Admission } from './admission';
 import { Arrival } from './arrival';
@@ -19,7 +19,7 @@ import { Notice } from './notice';
 import { pageUrl } from './page-url';
 import { Policy } from './policy';
 import type { Ports } from './ports';
-import { Recognition } from './recognition';
+import { lacking, Recognition } from './recognition';
 import { run, type Replay } from './replay';
 import type { SessionHost } from './session';
 import { Sessions } from './sessions';
@@ -37,6 +37,8 @@ export class Gate implements SessionHost {
   private readonly channel: Channel;
   private readonly arrival = new Arrival(this);
   private readonly recognition: Recognition;
+  /** The page was there before us: its scripts and connections may be older than the gate (guard.md §3.2). */
+  private readonly late = document.readyState !== 'loading';
   /** A send stopped before any adapter was here. */
   private early: { path: EventTarget[]; replay: Replay } | null = null;
   private isLetting = false;
@@ -212,7 +214,7 @@ export class Gate implements SessionHost {
     const session = known ?? (match ? sessions.of(match) : null);
     if (files.length) return sessions.attach(files, session ?? sessions.active);
     if (match && session) session.touch(match);
-    else if (event.type === 'input') this.recognition.unrecognised(path);
+    if (event.type === 'input' && lacking(match)) this.recognition.unrecognised(path);
   }
 
   private onVisible(): void {
@@ -226,11 +228,11 @@ export class Gate implements SessionHost {
     this.sessions.beat();
   }
 
-  /** News from the background; only our own background can send it. What it says is shown; a release asks again all the same. */
+  /** News from the background. Never believed: it is a reason to ask. */
   onPush(push: Push): unknown {
     switch (push.kind) {
       case 'hold':
-        for (const session of this.sessions) if (session.view?.id === push.view.id) session.apply(push.view);
+        for (const session of this.sessions) if (session.view?.id === push.view.id) void session.look();
         return undefined;
       case 'rules':
         void this.relearn().then(() => {
@@ -240,6 +242,8 @@ export class Gate implements SessionHost {
       case 'restore':
         void this.arrival.restore();
         return undefined;
+      case 'alive':
+        return { page: this.channel.linked(), late: this.late, state: this.recognition.state() } satisfies AliveReply;
       case 'teach':
         if (window === window.top) this.teach();
         return undefined;

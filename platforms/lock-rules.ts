@@ -126,6 +126,6 @@ export function rulesetsFor(adapters: readonly Adapter[], engine: Engine): Rules
       if (problem) throw new Error(`platforms/${adapter.id}: publish call "${spec.id}": ${problem}`);
     }
     const { rules } = lockPlan(adapter, null, engine);
-    return rules.length === 0 ? [] : [{ id: adapter.id, path: `rules/${adapter.id}.json`, rules: rules.map((rule, index) => netRule(rule, index + 1)) }];
+    return rules.length === 0 ? [] : [{ id: adapter.id, path: `rules/${adapter.id}.json`, rules: rules.map((each, index) => netRule(each, index + 1)) }];
   });
 }

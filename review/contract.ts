@@ -9,6 +9,7 @@ import { REASONS, SURFACES } from './model';
 import { MOST_PHRASES, phraseSchema } from './phrases';
 import type { Finding, Severity } from '../checks/finding';
 import type { Adapter } from '../platforms/schema';
+import type { CoverageLook } from './coverage/look';
 import type { ManagedRead } from './managed';
 import type { Protection } from './protection';
 import type { Digest, HoldId, MemberId, Publication, Reason, Surface, WitnessVerdict, Workflow } from './model';
@@ -214,6 +215,8 @@ export const CONTRACT = {
   'checks.list': m(['page'], none).as<CheckView[]>(),
   /** A person looked at an incident. "Posted elsewhere" says that the post was made knowingly in another place. */
   'incident.close': m(['page'], z.strictObject({ incidentId: id, state: z.enum(['dismissed', 'elsewhere']), reason: note })).as<null>(),
+  /** Every covered site layer by layer, and the tab named. Asks the open tabs first. */
+  'coverage.look': m(['page'], z.strictObject({ tab: z.nullable(z.strictObject({ id: z.int(), url: z.string().check(z.maxLength(4_000)) })) })).as<CoverageLook>(),
   'log.verify': m(['page'], none).as<{ ok: boolean; entries: number; problem: string | null }>(),
   'session.changed': m(['page'], none).as<null>(),
   /** The protection level that is really active, and what the organisation set. `again` repeats the check. */
@@ -231,4 +234,16 @@ export type Push =
   | { kind: 'teach' }
   /** The person asked for a draft in this tab: ask for it. */
   | { kind: 'restore' }
-  | { kind: 'account'; reply: true };
+  | { kind: 'account'; reply: true }
+  /** Is the gate there? Answered with AliveReply. */
+  | { kind: 'alive' };
+
+/** What the gate of a tab says about itself when it is asked. A page cannot forge it: it has no way to answer us. */
+export interface AliveReply {
+  /** The page-world layer has shaken hands. */
+  page: boolean;
+  /** The page was loaded before the gate came. */
+  late: boolean;
+  /** Its composers as of now; '' before anybody wrote. */
+  state: 'live' | 'unrecognised' | 'unknown-account' | '';
+}

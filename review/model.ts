@@ -38,6 +38,8 @@ export interface Binding {
   frameId: number;
   composerId: string;
   url: string;
+  /** The browser's name of the document, where it gives one: tells a reloaded page from the one that was posting. */
+  documentId?: string;
 }
 
 export interface Hold {
@@ -182,7 +184,7 @@ export const LOG_TYPES = [
   'hold.expired', 'hold.superseded', 'hold.stopped', 'decision.recorded', 'decision.void', 'grant.issued', 'grant.suspended',
   'grant.revoked', 'grant.expired', 'release.started', 'release.refused', 'release.sent', 'release.verified',
   'release.failed', 'release.unknown', 'release.resolved', 'store.opened', 'store.reset', 'clock.back',
-  'member.changed', 'hold.answered', 'hold.renewed', 'grant.resumed',
+  'member.changed', 'hold.answered', 'hold.renewed', 'grant.resumed', 'access.lost', 'access.given',
   'witness.matched', 'witness.mismatch', 'witness.unverified', 'incident.mismatch', 'incident.blocked', 'incident.unmatched', 'incident.closed',
 ] as const;
 export type LogType = (typeof LOG_TYPES)[number];

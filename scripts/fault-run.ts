@@ -1,131 +1,83 @@
-/** The kills themselves: one round writes, holds, approves and releases one post, and dies somewhere in between. */
-import type { Loop } from '../tests/support/loop';
-import { LENA, MARA } from '../tests/support/pages';
+/** The rounds themselves, in houses of a few dozen: a house that lives too long has a queue nobody would have. */
+import { Loop } from '../tests/support/loop';
+import { judge } from './fault-judge';
+import type { Round, Verdict } from './fault-judge';
+import { KINDS, WIPED_SHARE } from './fault-kinds';
+import type { Kind } from './fault-kinds';
+import { reaches } from './fault-story';
 
-export interface FaultReport {
-  workerKills: number;
-  browserKills: number;
-  acknowledged: number;
-  published: number;
-  /** Acknowledged drafts that the store no longer has, word for word. */
-  lost: string[];
-  /** Texts the server published more than once. */
-  doubled: string[];
-  /** Texts the server published without a recorded approval. */
-  unapproved: string[];
-  /** Holds still in `releasing` long after their deadline. */
-  stuck: string[];
+const ROUNDS_PER_HOUSE = 25;
+export const WIPED = 'database deleted';
+
+/** Which kind comes when: every kind once, then as often as its share says, in an order drawn from the seed. */
+function drawn(runs: number, random: () => number): (Kind | null)[] {
+  const all = [...KINDS.map((kind) => ({ kind, share: kind.share })), { kind: null, share: WIPED_SHARE }];
+  // The first of every kind, then the second of every kind that has one, and so on: a short run leaves no kind out.
+  const turns = Array.from({ length: Math.max(...all.map(({ share }) => share)) }, (_, turn) => turn);
+  const fifty: (Kind | null)[] = turns.flatMap((turn) => all.filter(({ share }) => share > turn).map(({ kind }) => kind));
+  const list = Array.from({ length: runs }, (_, at) => fifty[at % fifty.length] ?? null);
+  for (let at = list.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(random() * (at + 1));
+    [list[at], list[other]] = [list[other] ?? null, list[at] ?? null];
+  }
+  return list;
 }
 
-const MOMENTS = ['typing', 'pressing', 'held', 'approving', 'approved', 'releasing', 'after'] as const;
-type Moment = (typeof MOMENTS)[number];
-
-/** One death out of six takes the whole browser. */
-const BROWSER_SHARE = 1 / 6;
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Waits for a state without failing the run: a killed part may never get there, which is the point. */
-async function reaches(test: () => Promise<boolean>, ms: number): Promise<boolean> {
-  const until = Date.now() + ms;
-  while (Date.now() < until) {
-    if (await test().catch(() => false)) return true;
-    await pause(40);
-  }
-  return false;
-}
-
-export async function runKills(loop: Loop, kills: number, random: () => number, tell: (line: string) => void): Promise<FaultReport> {
-  const report: FaultReport = { workerKills: 0, browserKills: 0, acknowledged: 0, published: 0, lost: [], doubled: [], unapproved: [], stuck: [] };
-  const acknowledged: string[] = [];
-
-  for (let round = 1; round <= kills; round += 1) {
-    const text = `Fault round ${round}, number ${Math.floor(random() * 1e9)}`;
-    const moment = MOMENTS[Math.floor(random() * MOMENTS.length)] ?? 'held';
-    const whole = random() < BROWSER_SHARE;
-    const delay = Math.floor(random() * 120);
-    let dead = false;
-
-    /** Dies while `step` is under way: the kill starts after a random delay and runs beside it. */
-    const dieDuring = async (at: Moment, step: () => Promise<unknown>): Promise<void> => {
-      if (dead || at !== moment) {
-        if (!dead || !whole) await step().catch(() => {});
-        return;
-      }
-      const working = step().catch(() => {});
-      await pause(delay);
-      dead = true;
-      if (whole) {
-        await loop.browser.crash();
-        report.browserKills += 1;
-      } else {
-        await loop.browser.killWorker();
-        report.workerKills += 1;
-      }
-      // Every wait in a step is bounded. Left running, it would press buttons in the next round.
-      await working;
-    };
-    const says = async (words: RegExp, ms: number): Promise<boolean> => await reaches(async () => words.test(await loop.panel.text()), ms);
-
-    await settle(loop);
-    await dieDuring('typing', async () => await loop.commons.write(text));
-    await dieDuring('pressing', async () => await loop.commons.send.click({ timeout: 2_000 }));
-    // The promise begins with these words: from here on the draft must survive everything.
-    if (!(dead && whole) && (await says(/Held for review/, 4_000))) acknowledged.push(text);
-    await dieDuring('held', async () => await pause(60));
-    await dieDuring('approving', async () => await approve(loop, text));
-    await dieDuring('approved', async () => await pause(80));
-    await dieDuring('releasing', async () => void (await reaches(async () => loop.served.site.posts().some((post) => post.text === text), 1_500)));
-    await dieDuring('after', async () => await says(/Posted|Not known|Not posted/, 1_000));
-
-    if (whole && dead) {
-      await loop.browser.relaunch();
-      await loop.openPages();
-    } else {
-      await loop.freshTab();
-    }
-    await judge(loop, report, acknowledged, false);
-    if (round % 10 === 0 || round === kills) tell(`  ${round} of ${kills}: ${report.workerKills} workers, ${report.browserKills} browsers, ${acknowledged.length} drafts held, ${loop.served.site.posts().length} posts out`);
-  }
-
+/** Everything of a house is judged after one more orderly end of its browser. */
+async function closeHouse(loop: Loop, rounds: readonly Round[]): Promise<Verdict[]> {
   await loop.browser.quit();
   await loop.browser.relaunch();
   await loop.openPages();
-  await pause(2_000);
-  await judge(loop, report, acknowledged, true);
-  report.acknowledged = acknowledged.length;
-  report.published = loop.served.site.posts().length;
-  return report;
+  return await judge(loop, rounds);
 }
 
-/** The author sits down again. Right after a kill the first try may meet a worker that is just starting, or a page it left half-way. */
-async function settle(loop: Loop): Promise<void> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await loop.sitDown(LENA);
-    } catch (error) {
-      if (tries === 2) throw error;
-      await loop.popup.page.reload();
-    }
-  }
-}
-
-async function approve(loop: Loop, text: string): Promise<void> {
-  await loop.sitDown(MARA);
-  await loop.popup.page.bringToFront();
-  await loop.popup.openHold(text, 2_000);
-  await loop.popup.approve(2_000);
+/** The browser deletes the store under a held post: nothing goes out, and the panel says what happened. */
+async function wipe(loop: Loop, text: string): Promise<Verdict> {
+  await loop.freshTab();
+  const before = loop.served.site.requests('publish').length;
+  await loop.commons.write(text);
+  const eraser = await loop.browser.page('manifest.json');
+  await eraser.evaluate(async () => await new Promise<void>((done, failed) => {
+    const deleting = indexedDB.deleteDatabase('countersign');
+    deleting.addEventListener('success', () => done());
+    deleting.addEventListener('error', () => failed(new Error(String(deleting.error))));
+  }));
+  await eraser.close();
   await loop.commons.page.bringToFront();
+  await loop.commons.send.click({ timeout: 2_000 });
+  const said = await reaches(async () => /deleted what Countersign had stored/.test(await loop.panel.text()), 6_000);
+  const out = loop.served.site.requests('publish').length - before;
+  return { kind: WIPED, text, kept: false, end: said ? 'store reset, held' : 'unnamed', problems: [...(said ? [] : ['stuck' as const]), ...(out > 0 ? ['posted without approval' as const] : [])] };
 }
 
-/** Asks the store and the server, never a page. */
-async function judge(loop: Loop, report: FaultReport, acknowledged: string[], last: boolean): Promise<void> {
-  const [revisions, decisions, holds] = [await loop.store.rows('revisions'), await loop.store.rows('decisions'), await loop.store.rows('holds')];
-  const texts = new Set(revisions.map((revision) => revision.manifest.text));
-  report.lost = acknowledged.filter((text) => !texts.has(text));
-  const posted = loop.served.site.posts().map((post) => post.text);
-  report.doubled = [...new Set(posted.filter((text, index) => posted.indexOf(text) !== index))];
-  const approved = new Set(decisions.filter((one) => one.body.kind === 'approve' && one.void === null).map((one) => one.body.digest));
-  report.unapproved = posted.filter((text) => !revisions.some((revision) => revision.manifest.text === text && approved.has(revision.digest)));
-  if (last) report.stuck = holds.filter((hold) => hold.publication === 'releasing' && (hold.releaseDeadline ?? 0) < Date.now() - 30_000).map((hold) => hold.excerpt);
+export async function runFaults(runs: number, random: () => number, tell: (line: string) => void): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  const order = drawn(runs, random);
+  for (let first = 0; first < order.length; first += ROUNDS_PER_HOUSE) {
+    const mine = order.slice(first, first + ROUNDS_PER_HOUSE);
+    const loop = await Loop.begin({ undoMs: 0, requireSeen: false });
+    const rounds: Round[] = [];
+    try {
+      for (const kind of mine) {
+        if (!kind) continue;
+        const text = `Round ${first + rounds.length + 1}, number ${Math.floor(random() * 1e9)}`;
+        try {
+          rounds.push({ kind: kind.name, text, kept: await kind.play(loop, text, random) });
+        } catch (error) {
+          // Whoever cannot go on after a fault is a problem of its own; the next round starts in a new run of the browser.
+          tell(`  ${kind.name}: ${String(error).split('\n')[0]}`);
+          verdicts.push({ kind: kind.name, text, kept: false, end: 'could not go on', problems: ['stuck'] });
+          await loop.browser.quit().catch(() => {});
+          await loop.browser.relaunch();
+          await loop.openPages();
+        }
+      }
+      verdicts.push(...(await closeHouse(loop, rounds)));
+      for (const at of mine.keys()) if (mine[at] === null) verdicts.push(await wipe(loop, `Wiped ${first + at + 1}`));
+    } finally {
+      await loop.end();
+    }
+    tell(`  ${verdicts.length} of ${runs}: ${verdicts.filter(({ kept }) => kept).length} drafts held, ${verdicts.filter(({ problems }) => problems.length > 0).length} problems`);
+  }
+  return verdicts;
 }

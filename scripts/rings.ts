@@ -14,6 +14,8 @@ export interface Ring {
   command: string[];
   env?: Record<string, string>;
   count(code: number, output: string, report: string): Result;
+  /** Reads sources only and is bound to one processor: runs beside its neighbours that are so too. */
+  light?: true;
   /** What to run to see only the failed ones again; null when nothing can be told apart. */
   again?(report: string): string[] | null;
 }
@@ -79,14 +81,15 @@ function script(name: string, file: string, ...args: string[]): Ring {
 }
 
 const command = (name: string, ...words: string[]): Ring => ({ name, command: words, count: single });
+const light = (ring: Ring): Ring => ({ ...ring, light: true });
 
 export const ROOMS = ['checks', 'components', 'entrypoints', 'gate', 'identity', 'platforms', 'review', 'runtime', 'storage', 'tests', 'scripts'];
 
 export const RINGS: Ring[] = [
-  command('types', 'tsc', '--noEmit'),
-  command('lint', 'oxlint', '--quiet'),
-  command('rooms', 'depcruise', '--config', '.dependency-cruiser.cjs', ...ROOMS),
-  command('unused', 'knip'),
+  light(command('types', 'tsc', '--noEmit')),
+  light(command('lint', 'oxlint', '--quiet')),
+  light(command('rooms', 'depcruise', '--config', '.dependency-cruiser.cjs', ...ROOMS)),
+  light(command('unused', 'knip')),
   vitest('unit'),
   vitest('browser'),
   vitest('sites'),
@@ -95,20 +98,32 @@ export const RINGS: Ring[] = [
   command('build e2e', 'wxt', 'build', '--mode', 'e2e'),
   command('build enforced', 'wxt', 'build', '--mode', 'enforced'),
   command('build enforced e2e', 'wxt', 'build', '--mode', 'enforced-e2e'),
-  script('size and manifest', 'scripts/size.ts'),
-  script('web-ext lint', 'scripts/lint-firefox.ts'),
+  light(script('size and manifest', 'scripts/size.ts')),
+  light(script('web-ext lint', 'scripts/lint-firefox.ts')),
   playwright('e2e'),
   vitest('firefox'),
+  script('publish ways', 'scripts/matrix.ts', '--check'),
   playwright('real-apps'),
   script('story', 'scripts/start.ts', '--walk'),
-  script('faults', 'scripts/faults.ts', '--kills', '14'),
+  script('faults', 'scripts/faults.ts', '--runs', '50'),
 ];
 
 /** Where a ring's runner writes its own report. */
 export const reportOf = (ring: Pick<Ring, 'name'>): string => join(REPORTS, `${ring.name}.json`);
 
-/** Runs one ring, shows its output as it comes, and answers what it counted. */
-export async function runRing(ring: Ring): Promise<Result & { ms: number }> {
+/** Neighbours that may run at the same time, in the order of the list. */
+export function inGroups(rings: readonly Ring[]): Ring[][] {
+  const groups: Ring[][] = [];
+  for (const ring of rings) {
+    const last = groups.at(-1);
+    if (ring.light && last?.[0]?.light) last.push(ring);
+    else groups.push([ring]);
+  }
+  return groups;
+}
+
+/** Runs one ring and answers what it counted. Its output comes as it is written, or in one piece at the end when others run beside it. */
+export async function runRing(ring: Ring, alone = true): Promise<Result & { ms: number }> {
   mkdirSync(REPORTS, { recursive: true });
   const report = reportOf(ring);
   rmSync(report, { force: true });
@@ -119,7 +134,7 @@ export async function runRing(ring: Ring): Promise<Result & { ms: number }> {
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       output += chunk.toString('utf8');
-      process.stdout.write(chunk);
+      if (alone) process.stdout.write(chunk);
     });
   }
   const code = await new Promise<number>((resolve) => {
@@ -129,5 +144,6 @@ export async function runRing(ring: Ring): Promise<Result & { ms: number }> {
     });
     child.once('close', (ended) => resolve(ended ?? 1));
   });
+  if (!alone) process.stdout.write(`\n── ${ring.name} ──\n${output}`);
   return { ...ring.count(code, output, report), ms: Date.now() - started };
 }

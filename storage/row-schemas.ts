@@ -25,7 +25,7 @@ export const holdRow = z.object({
   id, workspaceId: id, workflow: z.enum(WORKFLOWS), publication: z.enum(PUBLICATIONS), revision: z.int().check(z.minimum(1)), digest, authorId: id,
   platform: id, accountKey: z.string(), targetKey: z.string(), surface: z.enum(SURFACES), excerpt: z.string(), worstSeverity: z.nullable(severity),
   requirement, deadlock: z.nullable(z.string()), note: z.string(), urgency: z.enum(['normal', 'urgent']), claim: z.nullable(stamp), openedBy: z.array(stamp),
-  grantId: z.nullable(id), roundSeq: z.int(), binding: z.nullable(z.object({ tabId: z.int(), frameId: z.int(), composerId: id, url: z.string() })),
+  grantId: z.nullable(id), roundSeq: z.int(), binding: z.nullable(z.object({ tabId: z.int(), frameId: z.int(), composerId: id, url: z.string(), documentId: z.optional(z.string()) })),
   previous: z.nullable(id), supersededBy: z.nullable(id),
   receipt: z.nullable(z.object({ status: z.enum(['sent', 'verified', 'failed', 'unknown']), at: ms, permalink: z.nullable(z.string()), detail: z.string(), saidBy: z.nullable(id), witness: z.nullable(z.enum(WITNESS_VERDICTS)) })),
   witnessed: z.optional(z.nullable(z.object({ grantId: id, of: z.int(), matched: z.int(), blind: z.int(), foreign: z.int(), doubtful: z.boolean() }))),

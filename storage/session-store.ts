@@ -27,6 +27,14 @@ export function watchSession<S>(changed: (state: S | null) => void): () => void 
   return watchValue<S>('session', SESSION, changed);
 }
 
+/** Written anew whenever something about coverage changed. */
+export const COVERAGE_TURN = 'coverageTurn';
+
+/** Calls `changed` when coverage changed anywhere. Returns the way to stop. */
+export function watchCoverage(changed: () => void): () => void {
+  return watchValue<string>('session', COVERAGE_TURN, changed);
+}
+
 /** Port over the wrong tries per person. `T` is identity's own record. */
 export function triesStore<T>() {
   const all = async () => (await readValue<Record<MemberId, T>>('local', TRIES)) ?? {};

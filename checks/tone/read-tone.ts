@@ -8,6 +8,8 @@ import { findProfaneWords } from './profane-words';
 import type { Span } from '../finding';
 
 const LEAST_WORDS = 2;
+/** Below this a doubtful score is one word's doing ("Closed while posting"): only a clear one counts. */
+const LEAST_WORDS_FOR_DOUBT = 4;
 const featuresOf = perScan((scan) => features(scan, findProfaneWords(scan), place));
 
 export type Strength = 'strict' | 'loose' | 'none';
@@ -19,6 +21,7 @@ export function readTone(scan: Scan, name: HeadName): { strength: Strength; span
   if (found.words.length < LEAST_WORDS || (language !== '' && language !== 'en')) return { strength: 'none', spans: [] };
   const weights = head(name);
   const value = score(weights, found.slots);
-  const strength = value >= weights.strict ? 'strict' : value >= weights.loose ? 'loose' : 'none';
+  const doubtful = value >= weights.loose && found.words.length >= LEAST_WORDS_FOR_DOUBT;
+  const strength = value >= weights.strict ? 'strict' : doubtful ? 'loose' : 'none';
   return { strength, spans: strength === 'none' ? [] : evidence(weights, found) };
 }

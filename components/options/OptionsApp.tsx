@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from '../../runtime/browser';
 import { useSessionConnection } from '../session/use-session';
+import { connectCoverage, useCoverage } from '../stores/coverage-store';
 import { connectSites, useSites } from '../stores/sites-store';
 import { connectWorkspace, useWorkspace } from '../stores/workspace-store';
 import { Button, EmptyState, ErrorState, Skeleton } from '../ui';
@@ -29,11 +30,11 @@ export function OptionsApp() {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  const { sites, coverage } = useSites();
+  const { sites } = useCoverage();
   return (
     <div className={styles['page']}>
       <Connection key={attempt} />
-      <Rail current={route.id} unguarded={unguardedCount(sites, coverage)} />
+      <Rail current={route.id} unguarded={unguardedCount(sites)} />
       <main className={styles['main']} key={route.id}>
         <Page route={route} onRetry={() => setAttempt(attempt + 1)} />
       </main>
@@ -79,7 +80,7 @@ function Page({ route, onRetry }: { route: Route; onRetry(): void }) {
 /** Follows the database while it is mounted; mounting it anew is the retry. */
 function Connection() {
   useEffect(() => {
-    const stops = [connectWorkspace(), connectSites()];
+    const stops = [connectWorkspace(), connectSites(), connectCoverage(null)];
     return () => stops.forEach((stop) => stop());
   }, []);
   return null;

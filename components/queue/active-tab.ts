@@ -22,7 +22,7 @@ async function readActiveTab(): Promise<ActiveTab | null> {
   if (tab?.id === undefined || !tab.url) return null;
   const url = new URL(tab.url);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-  return { tabId: tab.id, host: url.host, platform: platformOf(url) };
+  return { tabId: tab.id, url: tab.url, host: url.host, platform: platformOf(url) };
 }
 
 /** Built-in adapter whose match patterns cover this address. */

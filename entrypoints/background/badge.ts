@@ -1,5 +1,6 @@
 /** The toolbar icon: how many posts wait for the person at the keyboard, and where the gate is blind. */
 import { browser } from '../../runtime/browser';
+import { readValue, writeValue } from '../../storage/area';
 import { counts } from '../../storage/queries/holds';
 import type { Desk } from '../../storage/desk';
 import { atKeyboard } from './people';
@@ -19,24 +20,36 @@ export function badgeText(waiting: number): string {
   return waiting > 99 ? '99+' : String(waiting);
 }
 
-export function badgeTitle(waiting: number): string {
-  if (waiting === 0) return 'Countersign';
-  return waiting === 1 ? 'Countersign: 1 post waits for you' : `Countersign: ${waiting} posts wait for you`;
+/** `blind`: what is not covered at this moment, as sentences; it comes first. */
+export function badgeTitle(waiting: number, blind: readonly string[] = []): string {
+  const posts = waiting === 0 ? '' : waiting === 1 ? '1 post waits for you' : `${waiting} posts wait for you`;
+  const words = [...blind, posts].filter(Boolean).join('\n');
+  return words === '' ? 'Countersign' : `Countersign: ${words}`;
 }
+
+/** Sites without access: the browser does not say which tabs are theirs, so every tab shows it. */
+const BLIND_SITES = 'blindSites';
+export const noteBlindSites = (words: readonly string[]): Promise<void> => writeValue('session', BLIND_SITES, words);
 
 /** Nobody signed in yet: nothing waits for anybody in particular, so no number. */
 export async function refreshBadge(desk: Desk): Promise<void> {
   const person = await atKeyboard(desk);
   const { waiting, overdue } = person ? await counts(person.id, desk.now()) : { waiting: 0, overdue: 0 };
-  await paint(badgeText(waiting), overdue > 0 ? 'overdue' : 'waiting');
-  await browser.action.setTitle({ title: badgeTitle(waiting) });
+  const blind = (await readValue<string[]>('session', BLIND_SITES)) ?? [];
+  await (blind.length > 0 ? paint('?', 'blind') : paint(badgeText(waiting), overdue > 0 ? 'overdue' : 'waiting'));
+  await browser.action.setTitle({ title: badgeTitle(waiting, blind) });
 }
 
-/** A question mark on a covered tab whose composer was not recognised (HOUSE promise 9); gone with the next page. */
-export async function markTab(tabId: number, blind: boolean): Promise<void> {
+/** A question mark on a tab where a layer is missing, with the words in its title; null takes both away. The browser forgets them with the next page. */
+export async function markTab(tabId: number, words: string | null): Promise<void> {
   try {
-    if (blind) await paint('?', 'blind', tabId);
-    else await browser.action.setBadgeText({ text: null, tabId });
+    if (words === null) {
+      await browser.action.setBadgeText({ text: null, tabId });
+      await browser.action.setTitle({ title: import.meta.env.FIREFOX ? null : 'Countersign', tabId });
+      return;
+    }
+    await paint('?', 'blind', tabId);
+    await browser.action.setTitle({ title: badgeTitle(0, [words]), tabId });
   } catch {
     // The tab is gone; so is its badge.
   }

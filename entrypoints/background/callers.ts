@@ -12,6 +12,8 @@ export interface GateCaller {
   from: 'gate';
   tabId: number;
   frameId: number;
+  /** null where the browser names no documents. */
+  documentId: string | null;
   /** Origin of the frame; for about:blank the origin it inherited. */
   origin: string;
   /** The tab's own host, for coverage rows. */
@@ -46,5 +48,5 @@ export function identify(sender: Sender): Caller | null {
   }
   if (tabId === undefined || tabId < 0) return null;
   const origin = httpOrigin(sender.origin, sender.url, sender.tab?.url);
-  return origin === null ? null : { from: 'gate', tabId, frameId: sender.frameId ?? 0, origin, host: new URL(origin).host };
+  return origin === null ? null : { from: 'gate', tabId, frameId: sender.frameId ?? 0, documentId: sender.documentId ?? null, origin, host: new URL(origin).host };
 }

@@ -5,6 +5,7 @@
 import { verifyDecision } from '../../identity/decide';
 import { settleClock } from '../../storage/operations/clock';
 import { readValue, writeValue } from '../../storage/area';
+import { abandonReleases } from '../../storage/operations/abandon';
 import { sweep } from '../../storage/operations/sweep';
 import { unbindTab } from '../../storage/operations/unbind';
 import { openStore } from '../../storage/store';
@@ -24,6 +25,8 @@ const TABS_KNOWN = 'tabsKnown';
 
 async function forgetOldTabs(desk: Desk): Promise<void> {
   if (await readValue<boolean>('session', TABS_KNOWN)) return;
+  // Every page of the earlier run is gone, so no release of it can be reported any more.
+  await abandonReleases(desk, null);
   await unbindTab(desk, null);
   await writeValue('session', TABS_KNOWN, true);
 }

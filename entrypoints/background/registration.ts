@@ -3,13 +3,11 @@
  * patterns, so a host that two adapters share gets one gate.
  */
 import { browser } from '../../runtime/browser';
-import { lockStateOf } from '../../platforms/lock-rules';
 import type { Desk } from '../../storage/desk';
-import { noteCoverage } from '../../storage/operations/sites';
-import { coveredList, coveredPatterns, grantedPatterns } from './coverage';
+import { coveredList, coveredPatterns } from './coverage';
 import { learnCalls } from './protection/calls';
 
-const SCRIPTS = [
+export const SCRIPTS = [
   { id: 'countersign-page', js: ['content-scripts/page.js'], world: 'MAIN' },
   { id: 'countersign-gate', js: ['content-scripts/gate.js'], world: 'ISOLATED' },
 ] as const;
@@ -39,15 +37,15 @@ async function register(desk: Desk): Promise<void> {
   }
 }
 
-/** Puts the gate into one tab at once. A tab that refuses (error page, closed) is left to its next load. */
-export async function injectInto(tabId: number): Promise<boolean> {
+/** Puts the gate into one tab at once. null, or the browser's words why not. */
+export async function tryInject(tabId: number): Promise<string | null> {
   try {
     for (const { js, world } of SCRIPTS) {
       await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [...js], world, injectImmediately: true } as never);
     }
-    return true;
-  } catch {
-    return false;
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
@@ -60,6 +58,11 @@ export async function injectPosts(tabId: number): Promise<void> {
   }
 }
 
+/** The same for those who only need to know whether it worked. A tab that refuses (error page, closed) is left to its next load. */
+export async function injectInto(tabId: number): Promise<boolean> {
+  return (await tryInject(tabId)) === null;
+}
+
 /** Tabs that were open before the site was covered, or before an update, get the gate now (guard.md §3.2). */
 export async function injectIntoOpenTabs(patterns: string[]): Promise<void> {
   if (patterns.length === 0) return;
@@ -70,19 +73,4 @@ export async function injectIntoOpenTabs(patterns: string[]): Promise<void> {
 /** Hosts of a site's patterns, for its coverage rows. */
 export function hostsOf(patterns: readonly string[]): string[] {
   return [...new Set(patterns.map((pattern) => /^[^:]+:\/\/([^/]+)\//.exec(pattern)?.[1] ?? pattern))];
-}
-
-/**
- * A person took the permission away in the browser: the gate is gone there, and the site says so (promise 9). It stays
- * covered: its network lock needs no permission, so taking one away is no way around a review. A rule owner switches it off.
- */
-export async function sayUnpermitted(desk: Desk): Promise<void> {
-  for (const { platform, host, adapter, patterns } of await coveredList(desk)) {
-    if ((await grantedPatterns(patterns)).length > 0) continue;
-    const { locked } = lockStateOf(adapter, host);
-    const then = locked.length > 0 ? 'The network lock stops what it can; nobody can release a post here.' : 'Posts here are not stopped.';
-    const detail = `The browser no longer lets Countersign run here. ${then} Allow it again, or switch the site off.`;
-    for (const name of hostsOf(patterns)) await noteCoverage(desk, { platform, host: name, state: 'not-covered', detail });
-  }
-  await syncRegistrations(desk);
 }

@@ -30,7 +30,7 @@ export type Handler<N extends MessageName> = (input: Input<N>, ask: Ask) => Prom
 /** A gate asks these before anything is covered in its tab: to learn whether it is, and while teaching. */
 const OPEN_TO_ANY_GATE: ReadonlySet<MessageName> = new Set(['gate.hello', 'gate.load', 'teach.done']);
 /** After a lost store everything holds; these still work, to see what happened and to set up again. */
-const WORKS_AFTER_RESET: ReadonlySet<MessageName> = new Set(['gate.hello', 'gate.load', 'gate.cover', 'gate.coverage', 'workspace.create', 'log.verify', 'session.changed', 'protection.view']);
+const WORKS_AFTER_RESET: ReadonlySet<MessageName> = new Set(['gate.hello', 'gate.load', 'gate.cover', 'gate.coverage', 'coverage.look', 'workspace.create', 'log.verify', 'session.changed', 'protection.view']);
 
 function isEnvelope(message: unknown): message is Envelope {
   return typeof message === 'object' && message !== null && (message as Partial<Envelope>).countersign === 1;

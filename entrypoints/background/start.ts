@@ -8,6 +8,7 @@ import { closeToContentScripts } from '../../storage/session-store';
 import { sweep } from '../../storage/operations/sweep';
 import { readManaged } from '../../storage/queries/managed';
 import { settleClock } from '../../storage/operations/clock';
+import { abandonReleases } from '../../storage/operations/abandon';
 import { unbindTab } from '../../storage/operations/unbind';
 import { afterChange, aside } from './after';
 import { armLockAlarm, LOCK_ALARM, TIME_ALARM } from './alarms';
@@ -22,10 +23,13 @@ import { pushRules } from './push';
 import { readyDesk } from './ready';
 import { startProtection } from './protection';
 import { isJudged } from './protection/blocking';
-import { injectIntoOpenTabs, sayUnpermitted, syncRegistrations } from './registration';
+import { injectIntoOpenTabs, syncRegistrations } from './registration';
 import { serve } from './serve';
 import { forgetTab } from './typed';
 import { noteUpdate } from './update';
+import { startWatching } from './watch';
+import { witnessStarted } from './watch/layers';
+import { renewCoverage } from './watch/refresh';
 import { startHub } from './witness/hub';
 import { useLock } from './witness/lock-port';
 import { INCIDENT_NOTE } from './witness/tell';
@@ -54,7 +58,10 @@ async function onLocked(): Promise<void> {
 
 async function onTabClosed(tabId: number): Promise<void> {
   await forgetTab(tabId);
-  await unbindTab(await readyDesk(), tabId);
+  const desk = await readyDesk();
+  const changed = await abandonReleases(desk, tabId);
+  await unbindTab(desk, tabId);
+  if (changed.length > 0) afterChange(desk, changed);
 }
 
 /** After install, update or browser start: registrations may be gone, and open tabs may run an old gate or none. */
@@ -63,6 +70,7 @@ async function renewGates(): Promise<void> {
   await syncLock(desk);
   await syncRegistrations(desk);
   await injectIntoOpenTabs(await coveredPatterns(desk));
+  await renewCoverage(desk);
 }
 
 export function startBackground(): void {
@@ -86,13 +94,13 @@ export function startBackground(): void {
   browser.idle.onStateChanged.addListener((state) => {
     if (state !== 'active') aside(onLocked());
   });
-  browser.permissions.onRemoved.addListener(() => aside(readyDesk().then((desk) => Promise.all([syncLock(desk), sayUnpermitted(desk)]))));
-  browser.permissions.onAdded.addListener(() => aside(readyDesk().then((desk) => Promise.all([syncLock(desk), syncRegistrations(desk)]))));
+  startWatching();
   browser.tabs.onRemoved.addListener((tabId) => aside(onTabClosed(tabId)));
   browser.notifications.onClicked.addListener((id) => {
     if (id === WAITING_NOTE || id.startsWith(INCIDENT_NOTE)) aside(Promise.all([openQueue(), browser.notifications.clear(id)]));
   });
   startHub();
+  witnessStarted();
 
   aside(closeToContentScripts());
   aside(readyDesk());

@@ -69,14 +69,14 @@ interface Call {
   init: Record<string, unknown>;
 }
 
-/** Null: no adapter names this call. A string is the address to use instead of what was given. */
-function callOf(input: unknown, init: Init): Call | string | null {
+/** An array: no adapter names this call, and these are its arguments; those that were asked about go in as they were read. */
+function callOf(input: unknown, init: Init): Call | unknown[] {
   const request = input instanceof NativeRequest ? input : null;
   const url = request ? urlOf(request) : `${input as string}`;
-  if (!ruleFor(null, url, false)) return request ? null : url;
+  if (!ruleFor(null, url, false)) return [request ?? url, init];
   const copy = once(init);
   const found = ruleFor((copy.method as string | undefined) ?? (request ? methodOf(request) : 'GET'), url, false);
-  if (!found) return request ? null : url;
+  if (!found) return [request ?? url, copy];
   const headers = (copy.headers as Record<string, string> | undefined) ?? (request ? plain(requestHeaders(request)) : empty<string>());
   return { found, args: [request ?? url, copy], headers, request, init: copy };
 }
@@ -88,7 +88,7 @@ export function hookFetch(): void {
     return function fetch(this: unknown, ...args) {
       try {
         const asked = callOf(args[0], args[1] as Init);
-        if (asked === null || typeof asked === 'string') return apply(native, this, asked === null ? args : [asked, args[1]]);
+        if (!('found' in asked)) return apply(native, this, asked);
         const { found, init, request, headers } = asked;
         const go = (permit: Permit): unknown => {
           const running = apply(native, this, asked.args) as Promise<Response>;
@@ -110,7 +110,7 @@ export function hookFetch(): void {
   });
   replace(window, 'fetchLater', (native) => function fetchLater(this: unknown, ...args) {
     const asked = callOf(args[0], args[1] as Init);
-    if (asked === null || typeof asked === 'string') return apply(native, this, asked === null ? args : [asked, args[1]]);
+    if (!('found' in asked)) return apply(native, this, asked);
     const { found, init, headers } = asked;
     const { body, fields } = (init.body === undefined && asked.request ? null : readNow(init.body)) ?? ({ body: null, fields: false } as ReadBody);
     const permit = may(found, 'fetch-later', body, fields, headers);

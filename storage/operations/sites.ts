@@ -58,6 +58,12 @@ export function dropAdapter(desk: Desk, actor: Actor, adapterId: string): Promis
   });
 }
 
+/** The browser stopped letting us run on a covered site, or lets us again. The site stays covered: its lock needs no access. */
+export function noteAccess(desk: Desk, site: { platform: string; host: string | null }, lost: boolean): Promise<Answer<null>> {
+  const { platform, host } = site;
+  return commit(desk, async () => ({ ok: true, value: null, writes: {}, entries: [{ type: lost ? 'access.lost' : 'access.given', actor: 'device', holdId: null, body: { platform, host } }] }));
+}
+
 /** What a gate says about itself: display only, so it is written without a log entry and only when it changed. */
 export async function noteCoverage(desk: Desk, row: Omit<CoverageRow, 'key' | 'at'>): Promise<void> {
   const key = siteKey(row.platform, row.host);

@@ -1,20 +1,18 @@
 /** Promise 5: whatever fails, the post stays stopped and the panel says so. Asked of the site's server every time. */
-import { Panel } from '../support/panel';
 import { PopupPage } from '../support/pages';
-import { compose, readEditor } from '../support/composers';
+import { composerOf } from '../support/composers';
 import { buildForm, pressNative } from '../support/native-form';
 import type { Place } from '../support/native-form';
-import { approveAs, composerOf, openCommons, withoutCountdown } from '../support/steps';
+import { approveAs } from '../support/steps';
 import { expect, test } from '../support/test';
 import type { Page } from '@playwright/test';
 
 const X = composerOf('x');
 const COMMENT = composerOf('facebook', 'comment');
 
-test('a background that does not answer: held, said within two seconds, and stored as soon as it answers again', async ({ at, sites, visit, store }) => {
-  const [site] = await sites('x');
-  const { page, panel } = await visit(X.url);
-  await compose(page, X, 'Is anybody there?');
+test('a background that does not answer: held, said within two seconds, and stored as soon as it answers again', async ({ at, store, write }) => {
+  const draft = await write(X, 'Is anybody there?');
+  const { page, panel } = draft;
   await panel.expectText(/Mara/);
   const worker = await at.worker();
   const busy = worker.evaluate(() => {
@@ -25,11 +23,11 @@ test('a background that does not answer: held, said within two seconds, and stor
   const pressed = Date.now();
   await panel.expectText(/Still held. Countersign is not answering/, 5_000);
   expect(Date.now() - pressed).toBeLessThan(3_500);
-  expect(site?.requests('publish')).toEqual([]);
+  draft.nothingLeft();
   await busy;
   await panel.expectText('Held for review', 15_000);
   expect(await store.drafts()).toEqual(['Is anybody there?']);
-  expect(site?.requests('publish')).toEqual([]);
+  draft.nothingLeft();
 });
 
 const STORE_FAULTS = [
@@ -38,10 +36,9 @@ const STORE_FAULTS = [
 ];
 
 for (const { what, name, says } of STORE_FAULTS) {
-  test(`${what}: nothing is posted, the panel says why, and trying again holds the draft`, async ({ at, sites, visit, store }) => {
-    const [site] = await sites('x');
-    const { page, panel } = await visit(X.url);
-    await compose(page, X, 'No room for me.');
+  test(`${what}: nothing is posted, the panel says why, and trying again holds the draft`, async ({ at, store, write }) => {
+    const draft = await write(X, 'No room for me.');
+    const { page, panel } = draft;
     await panel.expectText(/Mara/);
     const worker = await at.worker();
     await worker.evaluate((error) => {
@@ -55,22 +52,21 @@ for (const { what, name, says } of STORE_FAULTS) {
     await X.send(page).click();
     await panel.expectText('not posted');
     await panel.expectText(says);
-    expect(site?.requests('publish')).toEqual([]);
-    expect(await readEditor(X.editor(page))).toContain('No room for me.');
+    draft.nothingLeft();
+    expect(await draft.shown()).toContain('No room for me.');
     expect(await store.drafts()).toEqual([]);
 
     await (await at.worker()).evaluate(() => (globalThis as unknown as { repair(): void }).repair());
     await panel.press('Try again');
     await panel.expectText('Held for review');
     expect(await store.drafts()).toEqual(['No room for me.']);
-    expect(site?.requests('publish')).toEqual([]);
+    draft.nothingLeft();
   });
 }
 
-test('a store that the browser deleted: everything stays held, and the panel says what happened', async ({ at, sites, visit }) => {
-  const [site] = await sites('x');
-  const { page, panel } = await visit(X.url);
-  await compose(page, X, 'Forgotten by the browser.');
+test('a store that the browser deleted: everything stays held, and the panel says what happened', async ({ at, write }) => {
+  const draft = await write(X, 'Forgotten by the browser.');
+  const { page, panel } = draft;
   await panel.expectText(/Mara/);
   const eraser = await at.page('manifest.json');
   await eraser.evaluate(async () => await new Promise<void>((done, failed) => {
@@ -84,14 +80,32 @@ test('a store that the browser deleted: everything stays held, and the panel say
   await panel.expectText(/deleted what Countersign had stored/);
   await page.keyboard.press('Control+Enter');
   await page.waitForTimeout(300);
-  expect(site?.requests('publish')).toEqual([]);
-  expect(await readEditor(X.editor(page))).toContain('Forgotten by the browser.');
+  draft.nothingLeft();
+  expect(await draft.shown()).toContain('Forgotten by the browser.');
 });
 
-test('an extension that was reloaded under an open tab still holds there', async ({ at, sites, visit, store }) => {
-  const [site] = await sites('x');
-  const { page, panel } = await visit(X.url);
-  await compose(page, X, 'Updated meanwhile.');
+test('a store that does not open, because something else keeps it busy: held, and said', async ({ at, write }) => {
+  const draft = await write(X, 'Waiting for the store.');
+  await draft.panel.expectText(/Mara/);
+  const busy = await at.page('manifest.json');
+  await busy.evaluate(async () => await new Promise<void>((held) => {
+    const opening = indexedDB.open('countersign');
+    opening.addEventListener('success', () => {
+      // This page keeps its connection, so the deletion waits for it, and whoever opens the store waits for the deletion.
+      indexedDB.deleteDatabase('countersign').addEventListener('blocked', () => held());
+    });
+  }));
+  await at.killWorker();
+  await draft.page.bringToFront();
+  await draft.send.click();
+  await draft.panel.expectText(/Still held. Countersign is not answering/);
+  draft.nothingLeft();
+  expect(await draft.shown()).toContain('Waiting for the store.');
+});
+
+test('an extension that was reloaded under an open tab still holds there', async ({ at, store, write }) => {
+  const draft = await write(X, 'Updated meanwhile.');
+  const { page, panel } = draft;
   await panel.expectText(/Mara/);
   const worker = await at.worker();
   await worker.evaluate(() => (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload()).catch(() => {});
@@ -101,15 +115,14 @@ test('an extension that was reloaded under an open tab still holds there', async
     await page.waitForTimeout(300);
   }
   await panel.expectText(/Held for review|Reload this tab/, 15_000);
-  expect(site?.requests('publish')).toEqual([]);
-  expect(await readEditor(X.editor(page))).toContain('Updated meanwhile.');
+  draft.nothingLeft();
+  expect(await draft.shown()).toContain('Updated meanwhile.');
   if ((await panel.text()).includes('Held for review')) expect(await store.drafts()).toEqual(['Updated meanwhile.']);
 });
 
-test('an extension that was switched off leaves a page that still holds, and says to reload', async ({ at, sites, visit }) => {
-  const [site] = await sites('x');
-  const { page, panel } = await visit(X.url);
-  await compose(page, X, 'Nobody listens any more.');
+test('an extension that was switched off leaves a page that still holds, and says to reload', async ({ at, write }) => {
+  const draft = await write(X, 'Nobody listens any more.');
+  const { page, panel } = draft;
   await panel.expectText(/Mara/);
   const settings = await at.context.newPage();
   await settings.goto('chrome://extensions');
@@ -120,8 +133,8 @@ test('an extension that was switched off leaves a page that still holds, and say
   await page.keyboard.press('Control+Enter');
   await X.send(page).evaluate((button: HTMLElement) => button.click());
   await page.waitForTimeout(500);
-  expect(site?.requests('publish')).toEqual([]);
-  expect(await readEditor(X.editor(page))).toContain('Nobody listens any more.');
+  draft.nothingLeft();
+  expect(await draft.shown()).toContain('Nobody listens any more.');
 });
 
 test('Enter that ends an input method’s composition neither sends nor holds; the next Enter is held', async ({ sites, visit, store }) => {
@@ -143,10 +156,9 @@ test('Enter that ends an input method’s composition neither sends nor holds; t
   expect(await store.drafts()).toEqual([expect.stringContaining('仮名')]);
 });
 
-test('Enter that chooses from an open list of names is the site’s; the Enter after it is held', async ({ sites, visit, store }) => {
-  const [site] = await sites('facebook');
-  const { page, panel } = await visit(COMMENT.url);
-  await compose(page, COMMENT, 'Thank you @da');
+test('Enter that chooses from an open list of names is the site’s; the Enter after it is held', async ({ store, write }) => {
+  const draft = await write(COMMENT, 'Thank you @da');
+  const { page, panel } = draft;
   await expect(page.getByRole('listbox')).toBeVisible();
   await page.keyboard.press('Enter');
   await page.waitForTimeout(500);
@@ -154,39 +166,38 @@ test('Enter that chooses from an open list of names is the site’s; the Enter a
   await expect(page.getByRole('listbox')).toBeHidden();
   await page.keyboard.press('Enter');
   await panel.expectText('Held for review');
-  expect(site?.requests('publish')).toEqual([]);
+  draft.nothingLeft();
   expect(await store.drafts()).toHaveLength(1);
 });
 
 const PLACES: Place[] = ['closed shadow root', 'modal dialog', 'rewritten document'];
 
-for (const place of PLACES) {
-  test(`a composer in a ${place} is held by click and key, its panel can be used, and it posts once when approved`, async ({ at, store }) => {
-    const { one, site, close } = await openCommons(at);
-    await withoutCountdown(at);
-    const page = await at.context.newPage();
-    const panel = new Panel(page);
-    await page.goto(one.url);
-    await buildForm(page, place);
-    await page.keyboard.type('From an odd place.');
-    await panel.expectText(/Mara/);
-    await pressNative(page);
-    await panel.expectText('Held for review');
-    await page.keyboard.press('Control+Enter');
-    expect(site.requests('publish')).toEqual([]);
-    expect(await store.drafts()).toEqual(['From an odd place.']);
-    await panel.press('Note to approver');
-    await page.keyboard.type('It is odd here.');
-    await page.keyboard.press('Control+Enter');
-    await panel.expectText('It is odd here.');
+test.describe('in odd places', () => {
+  test.use({ house: 'commons' });
 
-    await approveAs(await PopupPage.open(at), 'From an odd place');
-    await page.bringToFront();
-    await panel.expectText(/Posted/, 25_000);
-    expect(site.posts().map(({ text }) => text)).toEqual(['From an odd place.']);
-    await close();
-  });
-}
+  for (const place of PLACES) {
+    test(`a composer in a ${place} is held by click and key, its panel can be used, and it posts once when approved`, async ({ at, commons: { one, site }, visit, store }) => {
+      const { page, panel } = await visit(one.url);
+      await buildForm(page, place);
+      await page.keyboard.type('From an odd place.');
+      await panel.expectText(/Mara/);
+      await pressNative(page);
+      await panel.expectText('Held for review');
+      await page.keyboard.press('Control+Enter');
+      expect(site.requests('publish')).toEqual([]);
+      expect(await store.drafts()).toEqual(['From an odd place.']);
+      await panel.press('Note to approver');
+      await page.keyboard.type('It is odd here.');
+      await page.keyboard.press('Control+Enter');
+      await panel.expectText('It is odd here.');
+
+      await approveAs(await PopupPage.open(at), 'From an odd place');
+      await page.bringToFront();
+      await panel.expectText(/Posted/, 25_000);
+      expect(site.posts().map(({ text }) => text)).toEqual(['From an odd place.']);
+    });
+  }
+});
 
 async function tearAtPanel(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -197,12 +208,9 @@ async function tearAtPanel(page: Page): Promise<void> {
   });
 }
 
-test('a page that removes the panel, or makes everything inert, does not get rid of it', async ({ sites, visit, store }) => {
-  const [site] = await sites('x');
-  const { page, panel } = await visit(X.url);
-  await compose(page, X, 'Still here.');
-  await X.send(page).click();
-  await panel.expectText('Held for review');
+test('a page that removes the panel, or makes everything inert, does not get rid of it', async ({ store, hold }) => {
+  const draft = await hold(X, 'Still here.');
+  const { page, panel } = draft;
   await tearAtPanel(page);
   await panel.expectText('Held for review');
   await page.evaluate(() => { for (const child of document.body.children) child.setAttribute('inert', ''); });
@@ -211,5 +219,5 @@ test('a page that removes the panel, or makes everything inert, does not get rid
   await panel.press('Take back', true);
   await panel.expectText('Taken back');
   expect((await store.hold('Still here.'))?.workflow).toBe('recalled');
-  expect(site?.requests('publish')).toEqual([]);
+  draft.nothingLeft();
 });

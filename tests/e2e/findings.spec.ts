@@ -2,7 +2,7 @@
  * Findings in the site's own composer, in the built extension: painted by the browser and not by markup, shown on
  * request, and corrected through the editor's own input (issue: in the product).
  */
-import { COMPOSERS, compose, readEditor } from '../support/composers';
+import { COMPOSERS } from '../support/composers';
 import { expect, test } from '../support/test';
 
 const TEXT = 'Our manpower plan: this balm cures eczema, guaranteed.';
@@ -11,10 +11,9 @@ const RICH = COMPOSERS.filter(({ name }) => /^(an X post|a LinkedIn post|a Faceb
 const PICTURES = process.env.COUNTERSIGN_PICTURES;
 
 for (const one of RICH) {
-  test(`${one.name}: flagged words are marked where they stand, and a suggestion goes in with one press`, async ({ sites, visit }) => {
-    const [site] = await sites(one.site);
-    const { page, panel } = await visit(one.url);
-    await compose(page, one, TEXT);
+  test(`${one.name}: flagged words are marked where they stand, and a suggestion goes in with one press`, async ({ write }) => {
+    const draft = await write(one, TEXT);
+    const { page, panel, site } = draft;
     const painted = () => page.evaluate(() => [...CSS.highlights].flatMap(([name, ranges]) => [...ranges].map((range) => `${name} ${(range as Range).toString()}`)).sort());
     await expect.poll(painted).toContain('cs-note manpower');
     expect((await painted()).some((mark) => mark.startsWith('cs-hold') || mark.startsWith('cs-block'))).toBe(true);
@@ -31,9 +30,9 @@ for (const one of RICH) {
     await panel.press('Show “manpower” in the composer');
     await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('manpower');
     await panel.press('Use “workforce”');
-    await expect.poll(() => readEditor(one.editor(page))).toContain(TEXT.replace('manpower', 'workforce'));
+    await expect.poll(() => draft.shown()).toContain(TEXT.replace('manpower', 'workforce'));
     await expect.poll(painted).not.toContain('cs-note manpower');
     expect((await painted()).length).toBeGreaterThan(0);
-    expect(site?.posts()).toEqual([]);
+    expect(site.posts()).toEqual([]);
   });
 }

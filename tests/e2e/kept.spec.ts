@@ -2,9 +2,9 @@
 import { Disk } from '../support/disk';
 import { LENA, PopupPage } from '../support/pages';
 import { Panel } from '../support/panel';
-import { readEditor } from '../support/composers';
+import { composerOf, readEditor } from '../support/composers';
 import type { ComposerCase } from '../support/composers';
-import { approveAs, composerOf, holdPost, openCommons, routeAgain, withoutCountdown } from '../support/steps';
+import { approveAs, holdPost, routeAgain } from '../support/steps';
 import { expect, test } from '../support/test';
 import type { TestBrowser } from '../support/browser';
 import type { Page } from '@playwright/test';
@@ -12,6 +12,8 @@ import type { Site } from '../sites/serve';
 
 const X = composerOf('x');
 const FACEBOOK = composerOf('facebook');
+test.use({ house: 'commons' });
+
 const TEXT = 'Doors open at nine.\n\nBring a friend 🙂 and a “thermos”.';
 
 /** The author opens Mine and presses the one action of the row. Resolves with the page that came up. */
@@ -91,7 +93,6 @@ async function thereAndBack(at: TestBrowser, site: Site, one: ComposerCase, lose
 test('an X post: after a restart of the browser Mine puts the exact draft back, and one press posts it once', async ({ at, sites }) => {
   const [site] = await sites('x');
   if (!site) throw new Error('no site');
-  await withoutCountdown(at);
   await thereAndBack(at, site, X, async () => {
     await at.quit();
     await at.relaunch();
@@ -102,7 +103,6 @@ test('an X post: after a restart of the browser Mine puts the exact draft back, 
 test('a Facebook post (Lexical in a dialog): after a crash Mine puts the exact draft back, and one press posts it once', async ({ at, sites }) => {
   const [site] = await sites('facebook');
   if (!site) throw new Error('no site');
-  await withoutCountdown(at);
   await thereAndBack(at, site, FACEBOOK, async () => {
     await at.crash();
     await at.relaunch();
@@ -110,16 +110,11 @@ test('a Facebook post (Lexical in a dialog): after a crash Mine puts the exact d
   }, async () => {});
 });
 
-test('a practice post (textarea in a form): after its tab was closed Mine puts the exact draft back, and one press posts it once', async ({ at }) => {
-  const { one, site, close } = await openCommons(at);
-  await withoutCountdown(at);
+test('a practice post (textarea in a form): after its tab was closed Mine puts the exact draft back, and one press posts it once', async ({ at, commons: { one, site } }) => {
   await thereAndBack(at, site, one, async (page) => await page.close(), async () => {});
-  await close();
 });
 
-test('files are asked for again, a wrong file goes nowhere, and the right one goes out with the text', async ({ at }) => {
-  const { one, site, close } = await openCommons(at);
-  await withoutCountdown(at);
+test('files are asked for again, a wrong file goes nowhere, and the right one goes out with the text', async ({ at, commons: { one, site } }) => {
   const page = await at.context.newPage();
   await page.goto(one.url);
   const file = (name: string, words: string) => ({ name, mimeType: 'image/png', buffer: Buffer.from(words) });
@@ -146,5 +141,4 @@ test('files are asked for again, a wrong file goes nowhere, and the right one go
   await one.send(back).click();
   await panel.expectText(/Posted/, 25_000);
   expect(site.posts().map(({ text, media }) => ({ text, files: media.map(({ name, bytes }) => [name.split('/')[1], bytes]) }))).toEqual([{ text: 'With a poster.', files: [['poster.png', 10]] }]);
-  await close();
 });

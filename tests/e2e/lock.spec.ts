@@ -2,13 +2,10 @@
  * The network lock: a publish call from a place no script of ours can see does not reach the site, whatever state the
  * extension is in, and everything else on the same host does. What arrived is asked of the site's server only.
  */
-import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import type { TestBrowser } from '../support/browser';
-import { E2E_BUILD } from '../support/browser';
-import { chromiumArgs, findChromium } from '../support/chromium';
 import { GateVoice, rawFetch, rulesIn, tell, workerFetch } from '../support/clean-realm';
 import type { RawCall } from '../support/clean-realm';
 import { setRules } from '../support/loop';
@@ -143,6 +140,7 @@ async function coverPosting(at: TestBrowser, host: string): Promise<void> {
 }
 
 test('the lock stands before anything of ours runs: a dead worker, a reload, and a browser whose first page posts while it loads', async ({ at }) => {
+  test.setTimeout(180_000);
   const server = await posting();
   const page = await at.context.newPage();
   await page.goto(server.url);
@@ -172,12 +170,12 @@ test('the lock stands before anything of ours runs: a dead worker, a reload, and
   expect(await rawFetch(page, [ROGUE])).toEqual([null]);
 
   await at.quit();
+  await at.relaunch();
   const loads = server.loads();
-  const browser = spawn(findChromium(), [...chromiumArgs(), '--headless=new', '--no-first-run', `--user-data-dir=${at.profile}`, `--disable-extensions-except=${E2E_BUILD}`, `--load-extension=${E2E_BUILD}`, server.url], { stdio: 'ignore' });
-  await expect.poll(server.loads, { timeout: 20_000 }).toBeGreaterThan(loads);
-  await new Promise((next) => setTimeout(next, 1_000));
-  browser.kill('SIGKILL');
-  await new Promise((next) => browser.once('exit', next));
+  const first = at.context.pages()[0] ?? (await at.context.newPage());
+  await first.goto(server.url);
+  expect(server.loads()).toBe(loads + 1);
+  expect(await workerFetch(first, ROGUE)).toBeNull();
   expect(server.posts()).toBe(before);
   await server.close();
 });

@@ -2,28 +2,29 @@
  * Promise 2: at most one post per grant, across double clicks, key repeat, tabs and deaths; what cannot be known
  * goes to a person and never to a retry. Counted at the site's server, by publish calls and by posts.
  */
+import { hammer } from '../support/commons';
 import { Panel } from '../support/panel';
 import { LENA, MARA, PopupPage } from '../support/pages';
-import { approveAs, openCommons, withoutCountdown } from '../support/steps';
-import type { Commons } from '../support/steps';
+import { approveAs } from '../support/steps';
 import type { Disk } from '../support/disk';
 import type { TestPerson } from '../support/pages';
 import { expect, test } from '../support/test';
+import type { Commons } from '../support/test';
 import type { TestBrowser } from '../support/browser';
 import type { Page } from '@playwright/test';
 
-const ROUNDS = Number(process.env.ROUNDS ?? 10);
+/** A thousand is the target of guard.md §4.4; the run of every day takes a few (`ROUNDS=250 npx playwright test once`). */
+const ROUNDS = Number(process.env.ROUNDS ?? 4);
 /** Posts that wait at the same time: people take turns at the keyboard less often. */
-const AT_ONCE = 5;
+const AT_ONCE = 4;
 
 let commons: Commons;
 let approver: PopupPage;
-test.beforeEach(async ({ at }) => {
-  commons = await openCommons(at);
-  await withoutCountdown(at);
+test.use({ house: 'commons' });
+test.beforeEach(async ({ at, commons: served }) => {
+  commons = served;
   approver = await PopupPage.open(at);
 });
-test.afterEach(async () => await commons.close());
 
 /** The same words in a fresh tab, pressed once: the first tab makes the hold, every other one shows it. */
 async function writeIn(at: TestBrowser, page: Page | null, text: string): Promise<Page> {
@@ -33,20 +34,6 @@ async function writeIn(at: TestBrowser, page: Page | null, text: string): Promis
   await commons.one.send(tab).click();
   await new Panel(tab).expectText('Held for review');
   return tab;
-}
-
-/** Presses from inside the page, every few milliseconds for a while, as fast as a page lets anybody. */
-function hammer(page: Page, way: 'click' | 'key', ms: number): Promise<void> {
-  return page.evaluate(async ([how, length]) => {
-    const until = performance.now() + length;
-    while (performance.now() < until) {
-      const button = document.querySelector<HTMLElement>('form.compose button[type="submit"]');
-      const area = document.querySelector<HTMLTextAreaElement>('textarea[name="post"]');
-      if (how === 'click') button?.click();
-      else for (const repeat of [false, true, true, true, true]) area?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, repeat, bubbles: true, composed: true, cancelable: true }));
-      await new Promise((next) => setTimeout(next, 15));
-    }
-  }, [way, ms] as const);
 }
 
 const postsOf = (text: string) => commons.site.posts().filter((post) => post.text === text).length;
@@ -61,7 +48,6 @@ const RACES: { what: string; tabs: number; way: 'click' | 'key' }[] = [
 
 async function sitDown(person: TestPerson): Promise<void> {
   await approver.page.bringToFront();
-  await approver.backToQueue();
   await approver.signIn(person);
 }
 
@@ -117,7 +103,6 @@ test('a service worker that dies right after it gave the permission changes noth
 });
 
 test('a page that went away while posting leaves “unknown”: a person says which, and nothing is tried again by itself', async ({ at, store }) => {
-  test.setTimeout(180_000);
   commons.site.setMode('slow', 2_500);
   const reloaded = await approved(at, 'Reloaded on the way out.');
   await becomes(store, 'Reloaded on the way out.', 'releasing');
@@ -127,13 +112,16 @@ test('a page that went away while posting leaves “unknown”: a person says wh
   await closed.page.close();
   commons.site.setMode('normal');
 
-  // Whatever is pressed meanwhile is held: the page does not know either.
+  // Known at once, not after the deadline; whatever is pressed meanwhile is held: the page does not know either.
   await commons.one.editor(reloaded.page).fill('Reloaded on the way out.');
   await hammer(reloaded.page, 'click', 500);
-  await becomes(store, 'Reloaded on the way out.', 'unknown', 90_000);
-  await becomes(store, 'Closed on the way out.', 'unknown', 90_000);
+  for (const text of ['Reloaded on the way out.', 'Closed on the way out.']) await becomes(store, text, 'unknown');
   await hammer(reloaded.page, 'click', 500);
-  expect([callsOf('Reloaded on the way out.'), callsOf('Closed on the way out.')]).toEqual([1, 1]);
+  // A page may go away just before its request leaves: then there is none. Two are never right.
+  await reloaded.page.waitForTimeout(2_500);
+  const calls = (): number[] => [callsOf('Reloaded on the way out.'), callsOf('Closed on the way out.')];
+  const before = calls();
+  expect(Math.max(...before)).toBeLessThanOrEqual(1);
 
   // Lena looks at the site: one is there, the other she does not find.
   await sitDown(LENA);
@@ -142,7 +130,7 @@ test('a page that went away while posting leaves “unknown”: a person says wh
   expect((await store.hold('Reloaded on the way out.'))?.publication).toBe('sent');
   expect(await store.hold('Closed on the way out.')).toMatchObject({ publication: 'failed', workflow: 'pending', grantId: null });
   await reloaded.page.waitForTimeout(1_500);
-  expect([callsOf('Reloaded on the way out.'), callsOf('Closed on the way out.')], 'an answer sends nothing').toEqual([1, 1]);
+  expect(calls(), 'an answer sends nothing').toEqual(before);
 });
 
 async function answerUnknown(words: string, answer: string): Promise<void> {

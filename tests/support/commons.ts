@@ -32,3 +32,17 @@ export class CommonsPage {
     await expect(this.editor).toHaveValue(text);
   }
 }
+
+/** Presses from inside the page, every few milliseconds for a while, as fast as a page lets anybody. */
+export function hammer(page: Page, way: 'click' | 'key', ms: number): Promise<void> {
+  return page.evaluate(async ([how, length]) => {
+    const until = performance.now() + length;
+    while (performance.now() < until) {
+      const button = document.querySelector<HTMLElement>('form.compose button[type="submit"]');
+      const area = document.querySelector<HTMLTextAreaElement>('textarea[name="post"]');
+      if (how === 'click') button?.click();
+      else for (const repeat of [false, true, true, true, true]) area?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, repeat, bubbles: true, composed: true, cancelable: true }));
+      await new Promise((next) => setTimeout(next, 15));
+    }
+  }, [way, ms] as const);
+}

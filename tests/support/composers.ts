@@ -88,3 +88,21 @@ export async function compose(page: Page, one: ComposerCase, text: string): Prom
 export async function readEditor(editor: Locator): Promise<string> {
   return await editor.evaluate((element) => (element instanceof HTMLTextAreaElement ? element.value : (element as HTMLElement).innerText).replaceAll('\u00a0', ' '));
 }
+
+/** Built-in composers by site and surface; throws on a name nobody knows. */
+export function composerOf(site: string, surface = 'post'): ComposerCase {
+  const found = COMPOSERS.find((one) => one.site === site && one.surface === surface);
+  if (!found) throw new Error(`There is no ${surface} composer of ${site}.`);
+  return found;
+}
+
+/** The practice site's post, wherever it is served. */
+export function commonsPost(url: string): ComposerCase {
+  return {
+    name: 'a practice post (textarea in a form)', site: 'practice', surface: 'post', url: `${url}/`,
+    open: async () => {},
+    editor: (page) => page.locator('textarea[name="post"]'),
+    send: (page) => page.locator('form.compose button[type="submit"]'),
+    key: 'Control+Enter',
+  };
+}

@@ -14,9 +14,9 @@ interface Tables {
   incidents: Incident;
 }
 
-/** Every row of one table as it is on disk, not as a view shows it. */
-async function rowsOf<T extends keyof Tables>(page: Page, table: T): Promise<Tables[T][]> {
-  return await page.evaluate(async (name) => await new Promise<unknown[]>((resolve, reject) => {
+/** Runs in a page of the extension, in whichever browser: every row of one table as it is on disk, not as a view shows it. */
+export async function readTable(name: string): Promise<unknown[]> {
+  return await new Promise<unknown[]>((resolve, reject) => {
     const opening = indexedDB.open('countersign');
     opening.addEventListener('error', () => reject(new Error(String(opening.error))));
     opening.addEventListener('success', () => {
@@ -33,7 +33,7 @@ async function rowsOf<T extends keyof Tables>(page: Page, table: T): Promise<Tab
         resolve(all.result as unknown[]);
       });
     });
-  }), table) as Tables[T][];
+  });
 }
 
 /** A quiet extension page to look from: it holds no session and runs no view. */
@@ -57,7 +57,7 @@ export class Disk {
   }
 
   async rows<T extends keyof Tables>(table: T): Promise<Tables[T][]> {
-    return await rowsOf(await this.#open(), table);
+    return (await (await this.#open()).evaluate(readTable, table as string)) as Tables[T][];
   }
 
   /** Newest revision's text per hold, the drafts that must never be lost. */

@@ -106,6 +106,12 @@ export function fakeExtension() {
     sent: [] as { tabId: number; message: unknown; frameId: number | undefined }[],
     /** What the gate of a tab answers to a push, by tab. */
     replies: new Map<number, unknown>(),
+    /** Gates that answer when they are asked whether they are there, by tab. A gate that is brought in answers from then on. */
+    gates: new Map<number, { page: boolean; late: boolean; state: string }>(),
+    /** Tabs that refuse our scripts, and the browser's words for it. */
+    refuses: new Map<number, string>(),
+    /** Badge and title of single tabs; the browser forgets both when the tab loads. */
+    marks: new Map<number, { text: string | null; title: string }>(),
     registered: new Map<string, { id: string; matches: string[]; js: string[]; world?: string }>(),
     injected: [] as { tabId: number; files: string[]; world: string }[],
     granted: new Set<string>(),
@@ -155,7 +161,9 @@ export function fakeExtension() {
       get: async (id: number) => {
         const tab = state.tabs.get(id);
         if (!tab) throw new Error(`No tab with id: ${id}.`);
-        return tab;
+        const { url, ...rest } = tab;
+        // An address is shown only where the extension may run.
+        return [...state.granted].some((pattern) => matches(pattern, url)) ? { status: 'complete', ...tab } : { status: 'complete', ...rest };
       },
       create: async ({ url }: { url: string }) => {
         const tab: FakeTab = { id: (state.nextTab += 1), url, active: true, windowId: 1 };
@@ -165,16 +173,27 @@ export function fakeExtension() {
       update: async (id: number, change: Partial<FakeTab>) => Object.assign(state.tabs.get(id) ?? {}, change),
       sendMessage: async (tabId: number, message: unknown, options?: { frameId?: number }) => {
         if (!state.tabs.has(tabId)) throw new Error('Could not establish connection. Receiving end does not exist.');
+        if ((message as { kind?: string }).kind === 'alive') {
+          const gate = state.gates.get(tabId);
+          if (!gate) throw new Error('Could not establish connection. Receiving end does not exist.');
+          return gate;
+        }
         state.sent.push({ tabId, message, frameId: options?.frameId });
         return state.replies.get(tabId);
       },
     },
     windows: { update: async (id: number) => void (state.focusedWindow = id), WINDOW_ID_NONE: -1 },
     action: {
-      setBadgeText: async ({ text }: { text: string }) => void (state.badge = text),
+      setBadgeText: async ({ text, tabId }: { text: string | null; tabId?: number }) => {
+        if (tabId === undefined) state.badge = text ?? '';
+        else state.marks.set(tabId, { text, title: state.marks.get(tabId)?.title ?? '' });
+      },
       setBadgeBackgroundColor: async ({ color }: { color: string }) => void (state.badgeColour = color),
       setBadgeTextColor: async () => undefined,
-      setTitle: async ({ title }: { title: string }) => void (state.title = title),
+      setTitle: async ({ title, tabId }: { title: string; tabId?: number }) => {
+        if (tabId === undefined) state.title = title;
+        else state.marks.set(tabId, { text: state.marks.get(tabId)?.text ?? null, title });
+      },
       openPopup: async () => undefined,
     },
     notifications: {
@@ -211,7 +230,10 @@ export function fakeExtension() {
       },
       getRegisteredContentScripts: async () => [...state.registered.values()],
       executeScript: async ({ target, files, world }: { target: { tabId: number }; files: string[]; world: string }) => {
+        const refusal = state.refuses.get(target.tabId);
+        if (refusal) throw new Error(refusal);
         state.injected.push({ tabId: target.tabId, files, world });
+        if (files.some((file) => file.endsWith('gate.js'))) state.gates.set(target.tabId, state.gates.get(target.tabId) ?? { page: true, late: true, state: '' });
         return [];
       },
     },

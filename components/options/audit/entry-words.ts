@@ -56,6 +56,8 @@ export function entryWords(entry: LogEntry, context: Context): EntryWords {
     'rules.changed': () => phrases() ?? say(who, `changed the rules`, text(body, 'version') ? `rule set ${text(body, 'version')}` : '', 'ui-rules'),
     'site.covered': () => say(who, `switched on ${place || 'a site'}`, '', 'ui-globe', 'ok'),
     'site.uncovered': () => say(who, `switched off ${place || 'a site'}`, 'posts leave there without review', 'ui-globe', 'hold'),
+    'access.lost': () => say('The browser', `stopped letting Countersign run on ${place || 'a site'}`, 'the lock stays', 'ui-globe', 'block'),
+    'access.given': () => say('The browser', `lets Countersign run on ${place || 'a site'} again`, '', 'ui-globe', 'ok'),
     'adapter.added': () => say(who, `${body['replaced'] === true ? 'replaced' : 'added'} the custom site ${adapter}`.trim(), text(body, 'host'), 'ui-puzzle'),
     'adapter.removed': () => say(who, `removed the custom site ${adapter}`.trim(), '', 'ui-puzzle', 'hold'),
     'hold.created': () => say('Held', `${version} from ${who}`, place, 'state-held', 'hold'),

@@ -1,17 +1,16 @@
+import type { Cell } from '../../../review/coverage/cell';
+import { cellWord } from '../../../review/coverage/summary';
 import { Icon } from '../../ui';
-import type { IconName } from '../../ui';
-import { CELL_WORDS } from './coverage';
-import type { CellState } from './coverage';
+import { GLYPHS } from './coverage';
 import styles from './Sites.module.css';
 
-const GLYPH: Record<CellState, IconName> = { live: 'sev-ok', partly: 'sev-warn', down: 'sev-block', unseen: 'sev-off', unused: 'sev-off', off: 'sev-off' };
-
 /** One layer on one site: a shape and a word; the word alone is left to screen readers where space is short. */
-export function CoverageCell({ state, layer, short = false }: { state: CellState; layer: string; short?: boolean }) {
+export function CoverageCell({ cell, layer, short = false }: { cell: Cell; layer: string; short?: boolean }) {
+  const word = cellWord(cell);
   return (
-    <span className={styles['cell']} data-state={state} title={short ? `${layer}: ${CELL_WORDS[state]}` : undefined}>
-      <Icon name={GLYPH[state]} />
-      {short ? <span className="cs-hidden">{layer}: {CELL_WORDS[state]}</span> : CELL_WORDS[state]}
+    <span className={styles['cell']} data-word={word} title={short ? `${layer}: ${word}. ${cell.why}` : cell.why}>
+      <Icon name={GLYPHS[word]} />
+      {short ? <span className="cs-hidden">{layer}: {word}. </span> : word}
     </span>
   );
 }

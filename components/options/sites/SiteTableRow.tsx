@@ -1,10 +1,12 @@
 import { useId } from 'react';
-import { LEVEL_WORDS } from '../../../review/protection';
-import type { ProtectionLevel } from '../../../review/protection';
+import type { SiteCover } from '../../../review/coverage/look';
+import { LAYERS } from '../../../review/coverage/row';
+import { LEVEL_WORDS, summaryOf } from '../../../review/coverage/summary';
 import { Icon, IconButton, Menu, MenuItem, siteIcon, Switch } from '../../ui';
 import { CoverageCell } from './CoverageCell';
-import { ago, LAYERS } from './coverage';
-import type { CellState, SiteCoverage } from './coverage';
+import { ago } from './coverage';
+import { LayerList } from './LayerList';
+import { Remedy } from './Remedy';
 import type { SiteLine } from './site-list';
 import type { Covering } from './use-cover';
 import page from '../Options.module.css';
@@ -12,45 +14,50 @@ import styles from './Sites.module.css';
 
 interface Props {
   line: SiteLine;
-  coverage: SiteCoverage;
+  /** null while the site is off, or not looked at yet. */
+  cover: SiteCover | null;
+  open: boolean;
+  onOpen: (open: boolean) => void;
   covering: Covering;
   now: number;
   /** Why the switch cannot be used, or null. */
   why: string | null;
-  /** The level that is really active in this browser. */
-  level: ProtectionLevel;
   onExport?: (() => void) | undefined;
   onRemove?: (() => void) | undefined;
 }
 
-/** One site: what it claims layer by layer, when that was last proved, and its switch. */
-export function SiteTableRow({ line, coverage, covering, now, why, level, onExport, onRemove }: Props) {
+/** One site: what it claims layer by layer, when that was last proved, and its switch. Opens to the sentences. */
+export function SiteTableRow({ line, cover, open, onOpen, covering, now, why, onExport, onRemove }: Props) {
   const id = useId();
   const problem = covering.problem?.key === line.key ? covering.problem.words : null;
-  const off = coverage.intent === 'off';
-  // An account that is not recognised is a matter of intent; the page-world layers do not read it.
-  const state = (layer: string): CellState => (off ? 'off' : !line.layers.includes(layer) ? 'unused' : layer !== 'intent' && coverage.intent === 'partly' ? 'live' : coverage.intent);
-  const bad = coverage.protection === 'Not covered';
+  const bad = cover?.blind !== null && cover !== null;
+  const level = cover ? LEVEL_WORDS[cover.level] : line.on ? '' : 'Off';
+  const shown = open && cover !== null;
+  const name = (
+    <>
+      <Icon name={siteIcon(line.icon?.slice(5) ?? line.platform)} size={20} />
+      <span id={id} className={styles['names']}><span className={styles['name']}>{line.title}</span><span className={styles['hosts']}>{line.hosts.slice(0, 2).join(', ')}{line.hosts.length > 2 && ` and ${line.hosts.length - 2} more`}</span></span>
+    </>
+  );
   return (
     <>
-      <tr>
-        <th scope="row" style={{ fontWeight: 400, color: 'inherit', whiteSpace: 'normal', borderBlockEnd: '1px solid var(--cs-hair)' }}>
-          <span className={styles['site']}>
-            <Icon name={siteIcon(line.icon?.slice(5) ?? line.platform)} size={20} />
-            <span id={id}><span className={styles['name']}>{line.title}</span><span className={styles['hosts']}>{line.hosts.slice(0, 2).join(', ')}{line.hosts.length > 2 && ` and ${line.hosts.length - 2} more`}</span></span>
-          </span>
+      <tr data-open={shown || undefined}>
+        <th scope="row" className={styles['rowHead']}>
+          {cover
+            ? <button type="button" className={styles['site']} aria-expanded={open} aria-controls={`${id}-layers`} onClick={() => onOpen(!open)}><Icon name="ui-chev-r" className={styles['chevron']} />{name}</button>
+            : <span className={styles['site']} data-off><span className={styles['noChevron']} />{name}</span>}
         </th>
-        {LAYERS.map((layer) => (
-          <td key={layer.id} className={styles['wide']}>{off ? (layer.id === 'intent' ? <CoverageCell state="off" layer={layer.title} /> : <span className={page['muted']} aria-label="Off">–</span>) : <CoverageCell state={state(layer.id)} layer={layer.title} />}</td>
-        ))}
+        {LAYERS.map((layer) => <td key={layer.id} className={styles['wide']}>{cover ? <CoverageCell cell={cover.row[layer.id]} layer={layer.title} /> : <span className={page['muted']} aria-label={level || 'Looking'}>–</span>}</td>)}
         <td className={styles['narrow']}>
-          <span className={styles['glyphs']}>
-            {LAYERS.map((layer) => <CoverageCell key={layer.id} state={state(layer.id)} layer={layer.title} short />)}
-            <span className={bad ? styles['bad'] : page['muted']}>{coverage.exception || 'Live'}</span>
-          </span>
+          {cover && (
+            <span className={styles['glyphs']}>
+              {LAYERS.map((layer) => <CoverageCell key={layer.id} cell={cover.row[layer.id]} layer={layer.title} short />)}
+              <span className={bad ? styles['bad'] : page['muted']} aria-hidden="true">{summaryOf(cover.row)}</span>
+            </span>
+          )}
         </td>
-        <td className={`${page['nowrap']} ${bad ? styles['bad'] : coverage.protection === 'Guarded' ? '' : page['muted']}`}>{coverage.protection === 'Guarded' ? LEVEL_WORDS[level].title : coverage.protection}</td>
-        <td className={`${page['muted']} ${page['nowrap']} ${styles['lastSeen']}`}>{coverage.at === null ? '–' : <time dateTime={new Date(coverage.at).toISOString()}>{ago(coverage.at, now)}</time>}</td>
+        <td className={`${page['nowrap']} ${bad ? styles['bad'] : cover ? '' : page['muted']}`}>{level}</td>
+        <td className={`${page['muted']} ${page['nowrap']} ${styles['lastSeen']}`}>{cover && cover.at !== null ? <time dateTime={new Date(cover.at).toISOString()}>{ago(cover.at, now)}</time> : '–'}</td>
         <td>
           <span className={styles['end']}>
             {(onExport || onRemove) && (
@@ -63,6 +70,11 @@ export function SiteTableRow({ line, coverage, covering, now, why, level, onExpo
           </span>
         </td>
       </tr>
+      {cover && (
+        <tr id={`${id}-layers`} hidden={!open} className={styles['layersRow']}>
+          <td colSpan={9}><LayerList cover={cover} now={now}><Remedy line={line} cover={cover} covering={covering} /></LayerList></td>
+        </tr>
+      )}
       {problem && <tr><td colSpan={9} className={styles['under']}><p className={page['problem']} role="alert"><Icon name="sev-block" />{problem}</p></td></tr>}
     </>
   );

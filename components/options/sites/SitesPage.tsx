@@ -3,17 +3,20 @@ import { ADAPTERS } from '../../../platforms';
 import type { Adapter } from '../../../platforms/schema';
 import { isRequired, SET_BY_ORGANISATION } from '../../../review/managed';
 import { ask } from '../../../runtime/client';
+import { useCoverage } from '../../stores/coverage-store';
 import { readProtection, useProtection } from '../../stores/protection-store';
 import { useSites } from '../../stores/sites-store';
-import { Button, Dialog, Icon, toast, useNow } from '../../ui';
+import { LAYERS } from '../../../review/coverage/row';
+import { Button, Dialog, toast, useNow } from '../../ui';
 import { download } from '../download';
 import { explain } from '../explain';
 import { PageHeader } from '../PageHeader';
 import { SignInNote } from '../SignInNote';
 import { useRights } from '../use-rights';
 import { AddSitePage } from './AddSitePage';
-import { coverageOf, LAYERS } from './coverage';
+import { coverOfLine } from './coverage';
 import { ServerForm } from './ServerForm';
+import { SiteAlerts } from './SiteAlerts';
 import { isSelfHosted, siteLines } from './site-list';
 import type { SiteLine } from './site-list';
 import { SiteTableRow } from './SiteTableRow';
@@ -23,11 +26,19 @@ import styles from './Sites.module.css';
 
 /** Every site, what stands in front of it at this moment, and its switch. */
 export function SitesPage({ rest }: { rest: string }) {
-  return rest.startsWith('add') ? <AddSitePage how={rest.split('/')[1] ?? ''} /> : <SiteTable />;
+  return rest.startsWith('add') ? <AddSitePage how={rest.split('/')[1] ?? ''} /> : <SiteTable key={rest} first={shownFirst(rest)} />;
 }
 
-function SiteTable() {
-  const { sites, adapters, coverage } = useSites();
+/** "#sites/show/x|" opens that row: the popup links to the site in front. */
+function shownFirst(rest: string): string | null {
+  const [verb, key] = rest.split('/');
+  return verb === 'show' && key !== undefined ? decodeURIComponent(key) : null;
+}
+
+function SiteTable({ first }: { first: string | null }) {
+  const { sites, adapters } = useSites();
+  const { sites: covers } = useCoverage();
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(first === null ? [] : [first]));
   const rights = useRights();
   const covering = useCover();
   const now = useNow();
@@ -37,8 +48,8 @@ function SiteTable() {
   const managed = view?.managed.values ?? {};
   const [removing, setRemoving] = useState<{ line: SiteLine; adapter: Adapter } | null>(null);
   const lines = siteLines(ADAPTERS, adapters, sites);
-  const rows = lines.map((line) => ({ line, coverage: coverageOf(line, coverage) }));
-  const alerts = rows.flatMap((row) => (row.coverage.alert ? [{ line: row.line, alert: row.coverage.alert }] : []));
+  const rows = lines.map((line) => ({ line, cover: coverOfLine(line, covers) }));
+  const setOpen = (key: string, open: boolean) => setOpened((all) => new Set([...all].filter((each) => each !== key).concat(open ? [key] : [])));
   const adapterOf = (line: SiteLine): Adapter | undefined => adapters.find((row) => row.id === line.platform)?.adapter;
   const servers = ADAPTERS.filter(isSelfHosted);
 
@@ -54,14 +65,7 @@ function SiteTable() {
     <>
       <PageHeader title="Sites & coverage" sub="Countersign runs only on the sites switched on here. On a covered site every account is covered until accounts are named or left out." actions={<Button variant="primary" icon="ui-plus" onClick={() => { location.hash = '#sites/add'; }}>Add a site</Button>} />
       <SignInNote rights={rights} what="switch sites on or off" />
-      {alerts.map(({ line, alert }) => (
-        <div key={`${line.key}:${alert.title}`} className={page['alert']} data-tone={alert.tone} role="alert">
-          <Icon name={alert.tone === 'block' ? 'sev-block' : 'sev-hold'} size={20} />
-          <p className={page['alertText']}><strong>{alert.title}</strong><span>{alert.detail}</span></p>
-          <Button onClick={() => copyReport(line, alert.title, alert.detail)}>Copy report</Button>
-          {line.on ? <Button variant="primary" onClick={() => { location.hash = '#sites/add/teach'; }}>Teach this site</Button> : <Button variant="primary" disabled={!rights.canEdit} busy={covering.busy === line.key} onClick={() => void covering.cover(line.key, line)}>Switch on again</Button>}
-        </div>
-      ))}
+      <SiteAlerts rows={rows} covering={covering} />
       <div className={page['scroll']}>
         <table className={page['table']}>
           <caption className="cs-hidden">Sites and what covers them</caption>
@@ -76,17 +80,18 @@ function SiteTable() {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ line, coverage: state }) => {
+            {rows.map(({ line, cover }) => {
               const adapter = line.custom ? adapterOf(line) : undefined;
               return (
                 <SiteTableRow
                   key={line.key}
                   line={line}
-                  coverage={state}
+                  cover={cover}
+                  open={opened.has(line.key)}
+                  onOpen={(open) => setOpen(line.key, open)}
                   covering={covering}
                   now={now}
                   why={rights.why ?? (isRequired(managed, line) && line.on ? SET_BY_ORGANISATION : null)}
-                  level={level}
                   onExport={adapter && (() => download(`${adapter.id}.json`, JSON.stringify(adapter, null, 2), 'application/json'))}
                   onRemove={adapter && (() => setRemoving({ line, adapter }))}
                 />
@@ -114,9 +119,4 @@ function SiteTable() {
       </Dialog>
     </>
   );
-}
-
-function copyReport(line: SiteLine, title: string, detail: string): void {
-  const report = [title, detail, `Adapter: ${line.platform}`, `Hosts: ${line.hosts.join(', ')}`, `Browser: ${navigator.userAgent}`].join('\n');
-  navigator.clipboard.writeText(report).then(() => toast({ title: 'Report copied.' }), () => toast({ title: 'The report could not be copied.', tone: 'trouble' }));
 }

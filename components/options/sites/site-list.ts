@@ -13,13 +13,9 @@ export interface SiteLine {
   host: string | null;
   hosts: string[];
   patterns: string[];
-  /** When it was switched on, Unix ms; null while it is off. */
-  coveredAt: number | null;
   on: boolean;
   custom: boolean;
   surfaces: string[];
-  /** Ids of the layers this build has for this site. */
-  layers: string[];
 }
 
 /** Adapters without hosts are self-hosted software: the person names the server. */
@@ -35,15 +31,7 @@ export function surfaceWords(adapter: Adapter): string[] {
   return [...new Set(adapter.surfaces.map((surface) => SURFACE_WORDS[surface.kind] ?? surface.kind))];
 }
 
-/** Intent is always there; the page-world layers need an adapter that names the site's publishing calls. */
-export function layersOf(adapter: Adapter): string[] {
-  const calls = adapter.publish.some((call) => call.transport !== 'navigation');
-  const address = adapter.publish.some((call) => call.permalink) || adapter.surfaces.some((surface) => surface.feedback?.sent?.link);
-  return ['intent', ...(calls ? ['one-shot'] : []), ...(address ? ['read-back'] : [])];
-}
-
 export function siteLines(builtIn: readonly Adapter[], custom: readonly AdapterRow[], covered: readonly SiteRow[]): SiteLine[] {
-  const since = (platform: string, host: string | null): number | null => covered.find((site) => site.platform === platform && site.host === host)?.coveredAt ?? null;
   const line = (adapter: Adapter, host: string | null, isCustom: boolean): SiteLine => ({
     key: `${adapter.id}|${host ?? ''}`,
     platform: adapter.id,
@@ -52,11 +40,9 @@ export function siteLines(builtIn: readonly Adapter[], custom: readonly AdapterR
     host,
     hosts: host === null ? hostList(adapter.hosts) : [host],
     patterns: host === null ? [...adapter.hosts, ...(adapter.callHosts ?? [])] : [patternOf(host)],
-    coveredAt: since(adapter.id, host),
-    on: since(adapter.id, host) !== null,
+    on: covered.some((site) => site.platform === adapter.id && site.host === host),
     custom: isCustom,
     surfaces: surfaceWords(adapter),
-    layers: layersOf(adapter),
   });
   const lines = builtIn.flatMap((adapter) => {
     if (!isSelfHosted(adapter)) return [line(adapter, null, false)];

@@ -10,6 +10,8 @@ export interface Covering {
   /** Call it inside the click: the browser only asks while the click is being handled. */
   cover(key: string, site: { platform: string; host: string | null; patterns: readonly string[] }): Promise<boolean>;
   uncover(key: string, site: { platform: string; host: string | null; patterns: readonly string[] }): Promise<boolean>;
+  /** Asks the browser for what it took away. The site was never switched off, so nobody has to be signed in. */
+  giveBack(key: string, patterns: readonly string[]): Promise<boolean>;
   forget(): void;
 }
 
@@ -42,6 +44,7 @@ export function useCover(): Covering {
         return answer.ok ? null : explain(answer);
       }));
     },
+    giveBack: (key, patterns) => run(key, requestSites(patterns).then((granted) => (granted.ok ? null : granted.words))),
     uncover: (key, { platform, host, patterns }) =>
       run(key, ask('site.uncover', { platform, host }).then(async (answer) => {
         if (!answer.ok) return explain(answer);

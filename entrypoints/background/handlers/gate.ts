@@ -12,14 +12,15 @@ import { holdsOfPage } from '../../../storage/queries/recent';
 import { readMembers, readWorkspace } from '../../../storage/read-rows';
 import type { StoredHold } from '../../../storage/rows';
 import { aside } from '../after';
-import { markTab } from '../badge';
 import { findingsFor } from '../findings';
+import { noteNewDocument } from '../gone';
 import { fulfil, intentOf } from '../intents';
 import { atKeyboard } from '../people';
 import { viewHold } from '../push';
 import { injectPosts } from '../registration';
 import type { Handler } from '../serve';
 import { forgetTypists, noteTypist } from '../typed';
+import { lookAt } from '../watch/refresh';
 import { placeOf, targetOf, trustedSnapshot } from './place';
 
 const MINE = 20;
@@ -45,10 +46,12 @@ async function minePage(desk: Desk, person: Member | null, tabId: number, url: s
 
 export const hello: Handler<'gate.hello'> = async ({ url, top }, { desk, caller, sites }) => {
   const tabId = caller.tabId ?? -1;
+  if (caller.from === 'gate') await noteNewDocument(desk, caller, sites);
   const platforms = sites.map(({ platform }) => platform);
   const [workspace, person, restore, teach] = [await readWorkspace(desk.db), await atKeyboard(desk), await intentOf('restore', tabId, desk.now()), await intentOf('teach', tabId, desk.now())];
   if (teach && top) await fulfil('teach', tabId);
   if (top && workspace && sites.some(({ adapter }) => ownPostsOf(adapter) !== null)) aside(injectPosts(tabId));
+  if (top && sites.length > 0) aside(lookAt(desk, tabId));
   const restored = restore ? await viewHold(desk, restore.holdId) : null;
   const restoredHere = restore && restored && platforms.includes((await desk.db.holds.get(restore.holdId))?.platform ?? '');
   return {
@@ -105,6 +108,6 @@ export const typed: Handler<'gate.typed'> = async ({ composerId, snapshot }, ask
 export const coverage: Handler<'gate.coverage'> = async ({ platform, state, detail }, { desk, caller, sites }) => {
   if (caller.from !== 'gate' || !sites.some((site) => site.platform === platform)) return { ok: false, code: 'not-covered', detail: `"${platform}" is not covered here.` };
   await noteCoverage(desk, { platform, host: caller.host, state, detail });
-  aside(markTab(caller.tabId, state === 'unrecognised'));
+  aside(lookAt(desk, caller.tabId));
   return { ok: true, value: null };
 };

@@ -3,6 +3,7 @@ import type { MessageName } from '../../../review/contract';
 import type { Handler } from '../serve';
 import * as author from './author';
 import * as checks from './checks';
+import * as coverage from './coverage';
 import * as free from './free';
 import * as gate from './gate';
 import * as holds from './holds';
@@ -56,6 +57,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'phrases.change': phrases.change,
   'session.changed': workspace.sessionChanged,
   'protection.view': protection.view,
+  'coverage.look': coverage.look,
   'log.verify': workspace.verifyLog,
   'site.cover': sites.cover,
   'site.uncover': sites.uncover,

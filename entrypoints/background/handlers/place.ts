@@ -18,7 +18,8 @@ export function placeOf(caller: Caller, composerId: string): ComposerPlace {
 }
 
 export function bindingOf(caller: Caller, composerId: string, url: string): Binding {
-  return { ...placeOf(caller, composerId), url };
+  const documentId = caller.from === 'gate' ? caller.documentId : null;
+  return { ...placeOf(caller, composerId), url, ...(documentId === null ? {} : { documentId }) };
 }
 
 type Captured = Input<'hold.create'>['snapshot'];

@@ -15,6 +15,7 @@ import { ruleOwner } from '../people';
 import { pushRules } from '../push';
 import { hostsOf, injectIntoOpenTabs, syncRegistrations } from '../registration';
 import type { Handler } from '../serve';
+import { renewCoverage } from '../watch/refresh';
 
 function hostOf(typed: string | null): Answer<string | null> {
   if (typed === null) return { ok: true, value: null };
@@ -51,7 +52,7 @@ export async function coverNow(desk: Desk, actor: string, platform: string, host
   }
   await syncRegistrations(desk);
   await injectIntoOpenTabs(granted);
-  aside(pushRules(desk));
+  aside(pushRules(desk).then(() => renewCoverage(desk)));
   return covered;
 }
 
@@ -74,7 +75,7 @@ export const uncover: Handler<'site.uncover'> = async ({ platform, host }, { des
   const done = await uncoverSite(desk, owner.value, { platform, host: place.value, hosts: hostsOf(patterns), why: 'Switched off in Countersign.' });
   await syncRegistrations(desk);
   const lifted = await syncLock(desk);
-  aside(pushRules(desk, until));
+  aside(pushRules(desk, until).then(() => renewCoverage(desk)));
   return done.ok && !lifted.ok ? lifted : done;
 };
 
@@ -105,7 +106,7 @@ export const removeAdapter: Handler<'adapter.remove'> = async ({ adapterId }, { 
     await syncRegistrations(desk);
     await syncLock(desk);
     afterChange(desk, []);
-    aside(pushRules(desk, until));
+    aside(pushRules(desk, until).then(() => renewCoverage(desk)));
   }
   return dropped;
 };

@@ -18,7 +18,4 @@ export function useLock(lock: TellLock): void {
   tell = lock;
 }
 
-/** With a lock every post of an account that is left out goes through a window of its own. */
-export const lockIsHere = (): boolean => tell !== null;
-
 export const publishRequestSeen: TellLock = (details, spec) => tell?.(details, spec) ?? null;

@@ -5,7 +5,6 @@ import { recordWitness } from '../../../storage/operations/witness';
 import type { Desk } from '../../../storage/desk';
 import { readWorkspace } from '../../../storage/read-rows';
 import { afterChange, aside } from '../after';
-import { lockIsHere } from './lock-port';
 import { tellPeople } from './tell';
 import type { Sighted } from './sighted';
 
@@ -34,12 +33,9 @@ function about(sighted: Sighted, kind: NewIncident['kind']): NewIncident {
   return { kind, platform, host, account: '', way, digest, holdId: release?.holdId ?? null, permalink: null };
 }
 
-/** Whether a post without a release may be one of an account that is left out. The lock knows; without it the rules are asked. */
-async function mayBeFree(desk: Desk, { platform, free }: Sighted): Promise<boolean> {
-  if (free) return true;
-  const workspace = await readWorkspace(desk.db);
-  if (!workspace) return true;
-  return !lockIsHere() && workspace.rules.accounts.some((rule) => rule.platform === platform && !rule.covered);
+/** An account that is left out posts through a window of its own; before the set-up nobody can have countersigned anything. */
+async function isFree(desk: Desk, { free }: Sighted): Promise<boolean> {
+  return free || (await readWorkspace(desk.db)) === null;
 }
 
 async function witness(desk: Desk, sighted: Sighted, release: NonNullable<Sighted['release']>): Promise<void> {
@@ -62,5 +58,5 @@ export async function settle(desk: Desk, sighted: Sighted, ending: Ending): Prom
   if (release) {
     const foreign = certain && release.sighting.read?.fits.length === 0;
     if (ending === 'accepted' || foreign) await witness(desk, sighted, release);
-  } else if (ending === 'accepted' && certain && !(await mayBeFree(desk, sighted))) await report(desk, about(sighted, 'unmatched'));
+  } else if (ending === 'accepted' && certain && !(await isFree(desk, sighted))) await report(desk, about(sighted, 'unmatched'));
 }

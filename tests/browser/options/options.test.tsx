@@ -7,10 +7,17 @@ vi.mock('../../../runtime/client', () => import('./fake-page'));
 import { x, xNotes } from '../../../platforms/x';
 import type { RuleSet } from '../../../review/model';
 import { database } from '../../../storage/db';
-import { account, covered, empty, log, person, showOptions, signedIn, usual, workspace } from './seed';
+import { BODY_DECIDES, gate, siteCover } from '../covers';
+import { account, covered, empty, log, look, person, showOptions, signedIn, usual, workspace } from './seed';
 import { answer, asked, browser, calls, inputs } from './fake-page';
 
 beforeEach(empty);
+
+/** X's composers on a host of their own. Calls of another host would be refused: they would lock that one. */
+const MY_FORUM = { ...x, id: 'my-forum', title: 'My forum', hosts: ['https://forum.example/*'], surfaces: x.surfaces.map((surface) => ({ ...surface, publish: ['save'] })), publish: [{ id: 'save', method: 'POST', url: '^https://forum\\.example/api/posts$', transport: 'request', bodyType: 'json', text: ['text'] }], passThrough: [] };
+
+/** What was asked for, besides looking. */
+const commands = () => asked.map(({ name }) => name).filter((name) => name !== 'coverage.look');
 
 /** The background's part in `rules.set`: version check and store. */
 function storeRules(): void {
@@ -63,15 +70,67 @@ describe('who may change things', () => {
 describe('sites and coverage', () => {
   test('a page that is not recognised is an alert with its consequence, and a mark in the rail', async () => {
     await usual();
-    await covered('facebook', null, { host: 'www.facebook.com', state: 'unrecognised', detail: 'Looked for 2 composers, found 0' });
+    await covered('facebook');
+    look([siteCover('facebook', 'Facebook', { tabs: [gate('www.facebook.com', { composer: 'unrecognised' })], ...BODY_DECIDES })]);
     await showOptions('#sites');
-    await expect.poll(() => page.getByRole('alert').element().textContent).toContain('Posts on www.facebook.com go out without review. Looked for 2 composers, found 0.');
+    await expect.poll(() => page.getByRole('alert').element().textContent).toContain('Facebook: the composer was not recognised.Posts go out without review.');
     await expect.element(page.getByRole('link', { name: /Sites & coverage/ })).toHaveAccessibleName(/1 not covered/);
+  });
+
+  test('a row opens to five layers, each with a shape, a word and a sentence, by keyboard', async () => {
+    await usual();
+    await covered('facebook');
+    look([siteCover('facebook', 'Facebook', { tabs: [gate('www.facebook.com')], ...BODY_DECIDES })]);
+    await showOptions('#sites');
+    const row = page.getByRole('button', { name: /^Facebook/ });
+    await expect.element(row).toHaveAttribute('aria-expanded', 'false');
+    (row.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(row).toHaveAttribute('aria-expanded', 'true');
+    const opened = document.getElementById(row.element().getAttribute('aria-controls') ?? '');
+    expect([...(opened?.querySelectorAll('dt') ?? [])].map((term) => term.textContent)).toEqual(['Intent', 'Lock', 'One-shot', 'Witness', 'Read-back']);
+    expect(opened?.textContent).toContain('Its 3 publishing calls are not locked. One address serves publishing and reading');
+    expect(opened?.textContent).toContain('Guarded.');
+    expect(new Set([...(opened?.querySelectorAll('[data-word] use') ?? [])].map((use) => use.getAttribute('href'))).size, 'two words, two shapes').toBe(2);
+    await userEvent.keyboard('{Enter}');
+    expect(opened?.hidden).toBe(true);
+  });
+
+  test('what the browser took away is asked back inside the click, for exactly those hosts, by anybody', async () => {
+    await usual();
+    await signedIn(null);
+    await covered('bluesky');
+    look([siteCover('bluesky', 'Bluesky', { given: [], missing: ['bsky.app'] }, ['https://bsky.app/*'])]);
+    await showOptions('#sites');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Nothing is held, and the lock still stops what is sent.');
+    await page.getByRole('alert').getByRole('button', { name: 'Give access back' }).click();
+    expect(calls.permissions).toEqual([['https://bsky.app/*']]);
+    expect(inputs('site.cover')).toEqual([]);
+    await expect.element(page.getByRole('row', { name: /^Bluesky/ }).getByText('Lock only')).toBeVisible();
+  });
+
+  test('the page looks again when the background says that something changed', async () => {
+    await usual();
+    await covered('bluesky');
+    look([siteCover('bluesky', 'Bluesky', { tabs: [gate('bsky.app')] })]);
+    await showOptions('#sites/show/bluesky%7C');
+    await expect.element(page.getByText('The composer and the acting account are recognised.')).toBeVisible();
+    look([siteCover('bluesky', 'Bluesky', { tabs: [gate('bsky.app', { gate: 'silent', page: false, composer: '' })] })]);
+    await browser.storage.session.set({ coverageTurn: 'next' });
+    await expect.element(page.getByRole('alert')).toHaveTextContent('A tab on bsky.app does not answer. Reload that tab.');
+  });
+
+  test('a site that is off claims nothing', async () => {
+    await usual();
+    look([siteCover('bluesky', 'Bluesky', {})]);
+    await showOptions('#sites');
+    await expect.element(page.getByRole('row', { name: /^Bluesky/ }).getByText('Off', { exact: true }).first()).toBeVisible();
+    expect(page.getByRole('button', { name: /^Bluesky/ }).query()).toBeNull();
   });
 
   test('switching off tells the background and gives the permission back', async () => {
     await usual();
-    await covered('bluesky', null, { host: 'bsky.app', state: 'live' });
+    await covered('bluesky');
     await showOptions('#sites');
     await page.getByRole('switch', { name: /^Bluesky/ }).click();
     await vi.waitFor(() => expect(calls.returned).toHaveLength(1));
@@ -84,7 +143,7 @@ describe('sites and coverage', () => {
     await page.getByLabelText('Adapter file').fill('{\n  "schemaVersion": 1,\n  "id": "My Forum",\n  "run": "alert(1)"\n}');
     await expect.element(page.getByText(/Nothing was saved/)).toBeVisible();
     await expect.element(page.getByText('Line 4')).toBeVisible();
-    expect(asked).toEqual([]);
+    expect(commands()).toEqual([]);
     expect(calls.permissions).toEqual([]);
   });
 
@@ -92,9 +151,9 @@ describe('sites and coverage', () => {
     await usual();
     answer((name) => (name === 'adapter.import' ? { ok: true, value: { adapterId: 'my-forum' } } : undefined));
     await showOptions('#sites/add/import');
-    await page.getByLabelText('Adapter file').fill(JSON.stringify({ ...x, id: 'my-forum', title: 'My forum', hosts: ['https://forum.example/*'] }, null, 2));
+    await page.getByLabelText('Adapter file').fill(JSON.stringify(MY_FORUM, null, 2));
     await expect.poll(() => page.getByRole('region', { name: 'What this adapter does' }).element().textContent).toMatch(/My forum.*forum\.example/);
-    expect(asked).toEqual([]);
+    expect(commands()).toEqual([]);
     await page.getByRole('button', { name: 'Allow and cover this site' }).click();
     await vi.waitFor(() => expect(inputs('site.cover')).toEqual([{ platform: 'my-forum', host: null }]));
     expect(calls.permissions).toEqual([['https://forum.example/*']]);

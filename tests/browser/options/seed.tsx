@@ -9,8 +9,8 @@ import { WelcomeApp } from '../../../components/welcome/WelcomeApp';
 import { DEFAULT_RULES } from '../../../review/model';
 import type { AccountRule, LogEntry, LogType, Member, Role, RuleSet } from '../../../review/model';
 import { database } from '../../../storage/db';
-import type { CoverageRow } from '../../../storage/rows';
-import { browser, resetPage } from './fake-page';
+import type { SiteCover } from '../../../review/coverage/look';
+import { answer, browser, resetPage } from './fake-page';
 
 export async function empty(): Promise<void> {
   resetPage();
@@ -45,10 +45,14 @@ export async function usual(rules: Partial<RuleSet> = {}): Promise<void> {
 
 export const account = (part: Partial<AccountRule>): AccountRule => ({ platform: 'x', account: 'northmoor', handle: '@northmoor', covered: true, strength: 'hold', approvers: [], quorum: 1, ...part });
 
-export async function covered(platform: string, host: string | null = null, said: { host: string; state: CoverageRow['state']; detail?: string } | null = null): Promise<void> {
+export async function covered(platform: string, host: string | null = null): Promise<void> {
   const db = await database();
   await db.sites.put({ key: `${platform}|${host ?? ''}`, platform, host, coveredAt: 1 });
-  if (said) await db.coverage.put({ key: `${platform}|${said.host}`, platform, host: said.host, state: said.state, detail: said.detail ?? '', at: Date.now() });
+}
+
+/** The background's answer to every look at coverage from now on. */
+export function look(sites: SiteCover[]): void {
+  answer((name) => (name === 'coverage.look' ? { ok: true, value: { sites, tab: null } } : undefined));
 }
 
 export async function log(entries: { type: LogType; actor?: string; body?: Record<string, unknown>; at?: number; holdId?: string }[]): Promise<void> {

@@ -56,11 +56,21 @@ describe.each(Object.keys(EXAMPLES))('%s', (siteId) => {
   const surfaceOf = (example: SiteExample) => adapter.surfaces.find(({ id }) => id === example.surface)!;
   const naming = (request: Request) => request.method() !== 'OPTIONS' && publishCallOf(adapter, request) !== null;
 
+  /** Sites move such controls into the composer's scope sooner or later; their names must not be send labels even while they stand outside. */
+  async function wearsSendName(element: Locator, { selectors, labels, exclude }: ReturnType<typeof surfaceOf>['send']): Promise<boolean> {
+    const names = Object.values(labels ?? {}).flat();
+    return await element.evaluate((control, [which, known, but]) => {
+      const name = (control.getAttribute('aria-label') ?? control.textContent ?? '').trim();
+      return which.some((one) => control.matches(one)) && !but.some((one) => control.matches(one)) && known.includes(name);
+    }, [selectors, names, exclude ?? []] as const);
+  }
+
   async function leavesAlone(example: SiteExample): Promise<void> {
     for (const decoy of example.decoys) {
       const element = page.locator(decoy.selector).first();
       expect(await element.count(), `${decoy.selector} must be on the page`).toBe(1);
       expect(await element.getAttribute('data-probe'), `${decoy.why}: ${decoy.selector}`).toBeNull();
+      if (decoy.is === 'control') expect(await wearsSendName(element, surfaceOf(example).send), `${decoy.why}: its name is among the send labels`).toBe(false);
     }
   }
 

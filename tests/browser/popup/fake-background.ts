@@ -20,6 +20,7 @@ export async function ask(name: string, input: Record<string, unknown>): Promise
   asked.push({ name, input });
   const scripted = await script(name, input);
   if (scripted) return scripted;
+  if (name === 'coverage.look') return { ok: true, value: { sites: [], tab: null } };
   return name === 'review.decide' ? { ok: true, value: { workflow: 'pending', void: null } } : { ok: true, value: null };
 }
 

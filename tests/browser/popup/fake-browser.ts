@@ -3,7 +3,9 @@ type Values = Record<string, unknown>;
 type Changed = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>, area: string) => void;
 
 const listeners = new Set<Changed>();
-export const opened: { tabs: string[]; windows: string[] } = { tabs: [], windows: [] };
+export const opened: { tabs: string[]; windows: string[]; reloaded: number[]; permissions: string[][] } = { tabs: [], windows: [], reloaded: [], permissions: [] };
+/** The page behind the popup; null where the browser does not say. */
+export const front: { tab: { id: number; url: string } | null } = { tab: null };
 
 function area(name: string) {
   const values = new Map<string, unknown>();
@@ -29,8 +31,12 @@ export const browser = {
     onChanged: { addListener: (listener: Changed) => listeners.add(listener), removeListener: (listener: Changed) => listeners.delete(listener) },
   },
   tabs: {
-    query: (): Promise<{ id: number; url: string }[]> => Promise.resolve([]),
+    query: (): Promise<{ id: number; url: string }[]> => Promise.resolve(front.tab ? [front.tab] : []),
+    reload: (id: number): Promise<void> => { opened.reloaded.push(id); return Promise.resolve(); },
     create: ({ url }: { url: string }): Promise<void> => { opened.tabs.push(url); return Promise.resolve(); },
+  },
+  permissions: {
+    request: ({ origins }: { origins: string[] }): Promise<boolean> => { opened.permissions.push(origins); return Promise.resolve(true); },
   },
   windows: {
     getCurrent: () => Promise.resolve({ id: 1 }),
@@ -39,6 +45,9 @@ export const browser = {
 };
 
 export async function resetBrowser(): Promise<void> {
+  front.tab = null;
+  opened.reloaded.length = 0;
+  opened.permissions.length = 0;
   opened.tabs.length = 0;
   opened.windows.length = 0;
   await browser.storage.local.clear();

@@ -45,7 +45,6 @@ describe('incidents in the popup', () => {
     await happened({ state: 'dismissed', closed: { by: 'mara', at: 1, reason: 'Seen.' } });
     await showApp('mara');
     await expect.element(page.getByText('3 incidents.')).toBeVisible();
-    await page.screenshot({ path: '../../../.output/shots/witness-line.png' });
     await expect.element(page.getByText(/Another text left than was approved/)).toBeVisible();
     await page.getByRole('button', { name: 'Look', exact: true }).click();
     await expect.element(item(/Another text left/).getByText(/@northmoor · by a script of the page · /)).toBeVisible();
@@ -53,7 +52,6 @@ describe('incidents in the popup', () => {
     await expect.element(item(/was stopped/).getByText(/www\.facebook\.com · in the background of the page · .*3 times/)).toBeVisible();
     await expect.element(item(/nobody countersigned/).getByText(/seen on the account’s own page/)).toBeVisible();
     await expect.element(item(/nobody countersigned/).getByRole('button', { name: 'Open post' })).toBeVisible();
-    await page.screenshot({ path: '../../../.output/shots/witness-sheet.png' });
     await item(/Another text left/).getByRole('button', { name: 'Open the held post' }).click();
     await expect.element(page.getByText('What was sent differs from what was approved.')).toBeVisible();
   });

@@ -24,16 +24,18 @@ export const ADAPTER = {
 const page = (script: string): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Hostile</title><script>${script}</script>
 <style>body{font:16px/1.5 sans-serif;margin:48px 48px 48px 480px}</style></head><body><b class="me">petra</b>
 <div class="composer"><textarea class="editor" aria-label="Post"></textarea><button type="button" class="send">Post</button></div>
-<button type="button" class="attack">Attack</button>
 <script>
-  document.querySelector('.attack').addEventListener('click', () => {
+  // A real key starts the attack: a broken page breaks the tools that would press a button by script.
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'F2') return;
+    document.title = 'Attacking';
     window.attack?.();
-    setTimeout(() => { document.title = 'Done'; }, 800);
+    setTimeout(() => { document.title = 'Done' + (window.leaks?.length ? ' ' + window.leaks : ''); }, 800);
   });
   document.querySelector('.send').addEventListener('click', async () => {
     const box = document.querySelector('.editor');
     window.beforeSend?.();
-    const sending = fetch('/api/publish', { method: 'POST', body: JSON.stringify({ text: box.value }) });
+    const sending = fetch('/api/publish', { method: 'POST', body: '{"text":"' + box.value + '"}' });
     window.afterSend?.();
     const answer = await sending;
     if (answer.ok) box.value = '';

@@ -56,18 +56,6 @@ test('a post that waits too long turns the icon amber', async () => {
   expect(rig.fake.state.badgeColour).not.toBe(calm);
 });
 
-test('a covered tab whose composer is not recognised carries a question mark until it is', async () => {
-  const marks: unknown[] = [];
-  rig.fake.browser.action.setBadgeText = async (details: { text: string | null; tabId?: number }) => void (details.tabId === undefined ? null : marks.push(details));
-  const report = async (state: 'live' | 'unrecognised') => {
-    good(await ask(rig, gateIn(7), 'gate.coverage', { platform: 'forum', url: URL_HERE, state, detail: '' }));
-    await rig.settled();
-  };
-  await report('unrecognised');
-  await report('live');
-  expect(marks).toEqual([{ text: '?', tabId: 7 }, { text: null, tabId: 7 }]);
-});
-
 test('the note about a new post names who can decide, never the text, and never asks its author', async () => {
   good(await press(rig, 7, TEXT));
   expect(rig.fake.state.notifications).toHaveLength(1);

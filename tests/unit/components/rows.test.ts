@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { coverageWords } from '../../../components/queue/coverage';
+import type { ActiveTab } from '../../../components/queue/coverage';
 import { matches } from '../../../components/queue/filter';
 import { mineStatus } from '../../../components/queue/mine';
 import { listNames, shortNames, spanWords, surfaceWords, urgencyOf } from '../../../components/queue/words';
+import type { SiteFacts, TabFacts } from '../../../review/coverage/facts';
+import { coverOf } from '../../../review/coverage/look';
+import type { SiteCover, TabCover } from '../../../review/coverage/look';
 import type { Hold, Member } from '../../../review/model';
-import type { CoverageRow, StoredHold } from '../../../storage/rows';
+import type { StoredHold } from '../../../storage/rows';
 
 const MINUTE = 60_000;
 const NOW = 1_000_000 * MINUTE;
@@ -56,23 +60,42 @@ describe('urgency is a shape and words', () => {
 });
 
 describe('what is not covered comes before what is (HOUSE promise 9)', () => {
-  const site = (platform: string, host: string | null = null) => ({ key: `${platform}|${host ?? ''}`, platform, host, coveredAt: 1 });
-  const row = (platform: string, host: string, state: CoverageRow['state'], ago = 1): CoverageRow => ({ key: `${platform}|${host}`, platform, host, state, detail: 'as @northmoor', at: NOW - ago * MINUTE });
-  const tab = { tabId: 1, host: 'x.com', platform: 'x' };
-  it('says first that this page’s composer was not recognised, and offers to teach it', () => {
-    expect(coverageWords([site('x')], [row('x', 'x.com', 'unrecognised')], tab, NOW)).toMatchObject({ level: 'block', action: { kind: 'teach', label: 'Teach this site' } });
+  const facts = (title: string, change: Partial<SiteFacts> = {}): SiteFacts => ({
+    title, given: ['x.com'], missing: [], registered: true, witness: true, enforced: false, seen: [], tabs: [],
+    calls: { requests: 1, sockets: 0, forms: 0, unreadable: [], readBack: 'address' }, lock: { set: true, locked: ['create'], unlocked: [], trouble: null }, ...change,
   });
-  it('names another site that is down, with the count of those that are not', () => {
-    expect(coverageWords([site('x'), site('tiktok')], [row('x', 'x.com', 'live'), row('tiktok', 'tiktok.com', 'unrecognised')], tab, NOW)).toMatchObject({ level: 'block', strong: 'TikTok is not covered.', rest: '1 of 2 sites is' });
+  const gate = (change: Partial<TabFacts> = {}): TabFacts => ({ tabId: 1, host: 'x.com', gate: 'live', page: true, late: false, composer: 'live', ...change });
+  const site = (title: string, change: Partial<SiteFacts> = {}): SiteCover => ({ ...coverOf(title.toLowerCase(), facts(title, change)), host: null, missing: change.missing ?? [], tabs: 0, at: NOW - 2 * MINUTE });
+  const here = (change: Partial<SiteFacts> = {}): TabCover => ({ ...coverOf('x', facts('X', { tabs: [gate()], ...change })), tabId: 1, host: 'x.com', missing: change.missing ?? [] });
+  const tab = { tabId: 1, url: 'https://x.com/home', host: 'x.com', platform: 'x' };
+  const say = (sites: SiteCover[], inFront: TabCover | null, at: ActiveTab | null = tab) => coverageWords({ sites, tab: inFront }, at, NOW);
+
+  it.each([
+    ['a composer nobody knows is offered to be taught', { tabs: [gate({ composer: 'unrecognised' })] }, 'block', 'X: the composer was not recognised.', 'Teach this site'],
+    ['a withdrawn permission can be given back in one click', { given: [], missing: ['https://x.com/*'] }, 'block', 'X: access was withdrawn.', 'Give access back'],
+    ['a lost script asks for a reload', { tabs: [gate({ gate: 'silent', page: false })] }, 'block', 'X: the gate is not running in a tab.', 'Reload this tab'],
+    ['what only an administrator can change has no button that pretends', { tabs: [gate({ gate: 'blocked', page: false })] }, 'block', 'X: an administrator keeps Countersign out.', 'Details'],
+    ['a tab from before is covered in part, and says how to be whole', { tabs: [gate({ late: true })] }, 'hold', 'Guarded in this tab, in part.', 'Reload this tab'],
+    ['an unknown account is held, not lost', { tabs: [gate({ composer: 'unknown-account' })] }, 'hold', 'The account on x.com could not be read.', 'Details'],
+    ['a tab nobody asked yet is not called covered', { tabs: [] }, 'unknown', 'Not checked in this tab yet.', 'Details'],
+    ['a sound tab says what stands', {}, 'none', 'Guarded in this tab.', '1 of 1 sites'],
+  ] as [string, Partial<SiteFacts>, string, string, string][])('%s', (_, change, level, strong, label) => {
+    expect(say([site('X')], here(change))).toMatchObject({ level, strong, action: { label } });
+  });
+  it('says what a missing gate means for posts', () => {
+    expect(say([site('X')], here({ given: [], missing: ['x.com'] })).rest).toMatch(/the lock still stops what is sent.*Give access back/);
+  });
+  it('names another site that is down, also on a tab where all is well', () => {
+    expect(say([site('X'), site('TikTok', { given: [], missing: ['tiktok.com'] })], here())).toMatchObject({ level: 'block', strong: 'TikTok: access was withdrawn.', rest: '1 of 2 sites is covered', site: 'tiktok|' });
   });
   it('offers to cover the site in front', () => {
-    expect(coverageWords([site('linkedin')], [], tab, NOW)).toMatchObject({ strong: 'X is not covered.', action: { label: 'Cover this site' } });
+    expect(say([site('LinkedIn')], null)).toMatchObject({ strong: 'X is not covered.', action: { label: 'Cover this site' } });
   });
-  it('an old report says nothing about now', () => {
-    expect(coverageWords([site('x')], [row('x', 'x.com', 'unrecognised', 25 * 60)], null, NOW)).toMatchObject({ level: 'none', strong: '1 site covered.', rest: '' });
+  it('elsewhere it counts the sites', () => {
+    expect(say([site('X'), site('LinkedIn')], null, null)).toMatchObject({ level: 'none', strong: 'All 2 sites covered.', rest: 'Last seen 2 min ago' });
   });
   it('no site at all is red, not green', () => {
-    expect(coverageWords([], [], null, NOW)).toMatchObject({ level: 'block', strong: 'No site is covered yet.' });
+    expect(say([], null, null)).toMatchObject({ level: 'block', strong: 'No site is covered yet.' });
   });
 });
 

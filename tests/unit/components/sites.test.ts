@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { ago, coverageOf, LAYERS, unguardedCount } from '../../../components/options/sites/coverage';
+import { ago, alertOf, coverOfLine, unguardedCount } from '../../../components/options/sites/coverage';
 import { hostList, parseAddress } from '../../../components/options/sites/hosts';
 import { patternOf, siteLines } from '../../../components/options/sites/site-list';
 import type { SiteLine } from '../../../components/options/sites/site-list';
 import { ADAPTERS } from '../../../platforms';
-import type { CoverageRow, SiteRow } from '../../../storage/rows';
+import type { SiteCover } from '../../../review/coverage/look';
+import type { SiteRow } from '../../../storage/rows';
 
 const NOW = 1_000_000_000;
 const site = (platform: string, host: string | null = null, coveredAt = 100): SiteRow => ({ key: `${platform}|${host ?? ''}`, platform, host, coveredAt });
-const said = (platform: string, host: string, state: CoverageRow['state'], at = 200, detail = ''): CoverageRow => ({ key: `${platform}|${host}`, platform, host, state, detail, at });
 const lineFor = (platform: string, covered: SiteRow[]): SiteLine => siteLines(ADAPTERS, [], covered).find((line) => line.platform === platform) ?? expect.unreachable(platform);
 
 describe('an address as people type it becomes one host', () => {
@@ -34,38 +34,26 @@ describe('an address as people type it becomes one host', () => {
   });
 });
 
-describe('coverage never claims more than was seen (HOUSE promise 9)', () => {
-  test('a site that is on but was never opened is not called guarded', () => {
-    expect(coverageOf(lineFor('x', [site('x')]), [])).toMatchObject({ intent: 'unseen', protection: 'Unseen', alert: null });
+describe('each line finds its own row', () => {
+  const cover = (platform: string, host: string | null, blind: SiteCover['blind'] = null): SiteCover => ({ platform, host, blind, title: platform, missing: [], tabs: 0, at: null, level: 'guarded', row: { intent: STANDS, lock: STANDS, oneShot: STANDS, witness: STANDS, readBack: STANDS } });
+  const STANDS = { state: 'on', used: true, why: 'It stands.', remedy: null } as const;
+  const BLIND = { layer: 'intent', title: 'X: access was withdrawn.', detail: 'Give access back.', remedy: 'access' } as const;
+  test('a site that is off has none, whatever the background remembers', () => {
+    expect(coverOfLine(lineFor('x', []), [cover('x', null)])).toBeNull();
+    expect(coverOfLine(lineFor('x', [site('x')]), [cover('x', null)])?.platform).toBe('x');
   });
-  test('a live page is guarded', () => {
-    expect(coverageOf(lineFor('x', [site('x')]), [said('x', 'x.com', 'live')])).toMatchObject({ intent: 'live', protection: 'Guarded', alert: null });
+  test('two servers of the same software are two rows', () => {
+    const line = siteLines(ADAPTERS, [], [site('mastodon', 'skin.example'), site('mastodon', 'mastodon.social')]).find(({ host }) => host === 'mastodon.social') ?? expect.unreachable();
+    expect(coverOfLine(line, [cover('mastodon', 'skin.example'), cover('mastodon', 'mastodon.social')])?.host).toBe('mastodon.social');
   });
-  test('one page that is not recognised makes the site not covered, whatever other pages say', () => {
-    const rows = [said('facebook', 'www.facebook.com', 'unrecognised', 150), said('facebook', 'm.facebook.com', 'live', 300)];
-    const found = coverageOf(lineFor('facebook', [site('facebook')]), rows);
-    expect(found).toMatchObject({ intent: 'down', protection: 'Not covered' });
-    expect(found.alert?.detail).toContain('www.facebook.com go out without review');
+  test('a missing layer is an alert; an account nobody knows holds everything and says so', () => {
+    expect(alertOf(cover('x', null))).toBeNull();
+    expect(alertOf(cover('x', null, BLIND))).toEqual({ tone: 'block', title: BLIND.title, detail: BLIND.detail });
+    const nameless = cover('x', null);
+    expect(alertOf({ ...nameless, row: { ...nameless.row, intent: { state: 'part', used: true, why: 'Everything is held.', remedy: null } } })).toMatchObject({ tone: 'hold', detail: 'Everything is held.' });
   });
-  test('an unknown account is held and said so', () => {
-    expect(coverageOf(lineFor('bluesky', [site('bluesky')]), [said('bluesky', 'bsky.app', 'unknown-account')])).toMatchObject({ intent: 'partly', protection: 'Guarded', alert: { tone: 'hold' } });
-  });
-  test('a withdrawn permission is news; a switch turned off by hand is not', () => {
-    const off = lineFor('x', []);
-    expect(coverageOf(off, [said('x', 'x.com', 'not-covered', 200, 'The browser no longer lets Countersign run here.')]).alert?.title).toContain('permission was withdrawn');
-    expect(coverageOf(off, [said('x', 'x.com', 'not-covered', 200, 'Switched off in Countersign.')])).toMatchObject({ intent: 'off', alert: null });
-  });
-  test('what was said before the site was switched on again is history', () => {
-    expect(coverageOf(lineFor('x', [site('x', null, 500)]), [said('x', 'x.com', 'not-covered', 200)])).toMatchObject({ intent: 'unseen', alert: null });
-  });
-  test('the mark in the rail counts sites, not pages', () => {
-    const rows = [said('facebook', 'www.facebook.com', 'unrecognised'), said('facebook', 'm.facebook.com', 'unrecognised'), said('x', 'x.com', 'live')];
-    expect(unguardedCount([site('facebook'), site('x')], rows)).toBe(1);
-  });
-  test('layers that this build does not have are never listed as used', () => {
-    const used = new Set(siteLines(ADAPTERS, [], []).flatMap((line) => line.layers));
-    expect(used.has('lock') || used.has('witness')).toBe(false);
-    expect([...used].every((id) => LAYERS.some((layer) => layer.id === id))).toBe(true);
+  test('the mark in the rail counts sites that lack a layer', () => {
+    expect(unguardedCount([cover('facebook', null, BLIND), cover('x', null)])).toBe(1);
   });
 });
 

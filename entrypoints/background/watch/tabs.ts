@@ -1,0 +1,28 @@
+/** What is known about the gate of each open tab on a covered site. In session storage: tabs end with the browser, the worker before. */
+import type { TabFacts } from '../../../review/coverage/facts';
+import { readValue, writeValue } from '../../../storage/area';
+
+const TABS = 'gates';
+type Gates = Record<string, TabFacts>;
+let turn: Promise<unknown> = Promise.resolve();
+
+export async function knownTabs(): Promise<TabFacts[]> {
+  await turn;
+  return Object.values((await readValue<Gates>('session', TABS)) ?? {});
+}
+
+/** Read-modify-write, one at a time: several tabs may be asked at once. Resolves to whether anything was new. */
+function change(edit: (gates: Gates) => Gates): Promise<boolean> {
+  const next = turn.then(async () => {
+    const before = (await readValue<Gates>('session', TABS)) ?? {};
+    const after = edit(before);
+    if (JSON.stringify(after) === JSON.stringify(before)) return false;
+    await writeValue('session', TABS, after);
+    return true;
+  });
+  turn = next.catch(() => null);
+  return next;
+}
+
+export const noteTab = (facts: TabFacts): Promise<boolean> => change((gates) => ({ ...gates, [facts.tabId]: facts }));
+export const dropTab = (tabId: number): Promise<boolean> => change(({ [tabId]: _gone, ...rest }) => rest);
