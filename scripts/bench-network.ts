@@ -11,7 +11,7 @@ import { MATRIX_ADAPTER } from '../tests/matrix/adapter';
 import { coverHost, launchPlain } from '../tests/matrix/chromium';
 import { percentile } from '../tests/support/numbers';
 import { startSlowSite } from '../tests/support/slow-site';
-import { makeProfile, openCopy } from '../tests/support/workspace';
+import { openHouse, readyHouses } from '../tests/support/houses';
 
 const asked = process.argv.indexOf('--rounds');
 const ROUNDS = asked < 0 ? 40 : Number(process.argv[asked + 1]);
@@ -108,8 +108,8 @@ function ratio(figure: string, without: number[], withIt: number[], limit: numbe
 buildFresh();
 const site = await startSlowSite();
 const plain = await launchPlain();
-const made = await makeProfile();
-const guarded = await openCopy(made);
+await readyHouses();
+const guarded = await openHouse('whole');
 const figures: Figure[] = [];
 try {
   await coverHost(guarded, MATRIX_ADAPTER, `localhost:${site.port}`);
@@ -131,7 +131,6 @@ try {
 } finally {
   await plain.close();
   await guarded.close();
-  await made.remove();
   await site.close();
 }
 

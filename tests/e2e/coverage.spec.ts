@@ -7,7 +7,7 @@ import type { CoverageLook } from '../../review/coverage/look';
 import type { TestBrowser } from '../support/browser';
 import { compose } from '../support/composers';
 import { LENA, PopupPage } from '../support/pages';
-import { composerOf } from '../support/steps';
+import { composerOf } from '../support/composers';
 import { expect, test } from '../support/test';
 
 const X = composerOf('x');

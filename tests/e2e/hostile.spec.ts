@@ -8,13 +8,12 @@ import type { Hostile } from '../sites/hostile/server';
 import { EVERY_WAY, POISONS, REALMS } from '../sites/hostile/tricks';
 import { OptionsPage, PopupPage } from '../support/pages';
 import { Panel } from '../support/panel';
-import { approveAs, withoutCountdown } from '../support/steps';
+import { approveAs } from '../support/steps';
 import { expect, test as base } from '../support/test';
 
 const test = base.extend<{ hostile: Hostile; enter: (script?: string) => Promise<{ page: Page; panel: Panel }> }>({
   hostile: async ({ at }, use) => {
     const hostile = await startHostile();
-    await withoutCountdown(at);
     const owner = await OptionsPage.open(at, 'sites/add');
     await owner.importAdapter(JSON.stringify(ADAPTER), hostile.host);
     await owner.page.close();
@@ -28,6 +27,8 @@ const test = base.extend<{ hostile: Hostile; enter: (script?: string) => Promise
     return { page, panel: new Panel(page) };
   }),
 });
+
+test.use({ house: 'commons' });
 
 async function write(page: Page, words: string): Promise<void> {
   await page.locator('.editor').click();

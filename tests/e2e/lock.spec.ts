@@ -11,8 +11,11 @@ import type { RawCall } from '../support/clean-realm';
 import { setRules } from '../support/loop';
 import { LENA, OptionsPage, PopupPage } from '../support/pages';
 import { readPracticeAdapter } from '../support/practice-adapter';
-import { approveAs, holdPost, openCommons, withoutCountdown } from '../support/steps';
+import { approveAs, holdPost } from '../support/steps';
 import { expect, test } from '../support/test';
+import type { Commons } from '../support/test';
+
+test.use({ house: 'commons' });
 
 const JSON_BODY = { 'content-type': 'application/json' };
 const json = (value: unknown) => JSON.stringify(value);
@@ -80,8 +83,7 @@ const ROGUE: RawCall = { method: 'POST', url: '/api/posts', body: json({ text: '
 /** A page of the extension that only looks. */
 const looker = async (at: TestBrowser): Promise<Page> => await at.page('manifest.json');
 
-test('an imported site is locked, reading and likes on it pass, and it is let go when it is switched off', async ({ at, visit, store }) => {
-  const { one, site, close } = await openCommons(at);
+test('an imported site is locked, reading and likes on it pass, and it is let go when it is switched off', async ({ at, visit, store, commons: { one, site } }) => {
   const { page } = await visit(one.url);
   expect(await rawFetch(page, [ROGUE, { ...ROGUE, url: '/api/posts#a' }])).toEqual([null, null]);
   const passing: RawCall[] = [{ method: 'GET', url: '/api/posts' }, { method: 'POST', url: '/api/draft', body: '{}' }, { method: 'POST', url: '/api/posts/seed-1/like' }];
@@ -96,7 +98,6 @@ test('an imported site is locked, reading and likes on it pass, and it is let go
   await page.bringToFront();
   expect(await rawFetch(page, [ROGUE])).toEqual([200]);
   expect(site.posts()).toHaveLength(1);
-  await close();
 });
 
 /** A server that nothing else speaks for: its page posts while it loads, from a realm without any of our scripts. */
@@ -180,8 +181,7 @@ test('the lock stands before anything of ours runs: a dead worker, a reload, and
   await server.close();
 });
 
-test('taking the browser’s permission away is no way around a review', async ({ at, visit }) => {
-  const { one, site, close } = await openCommons(at);
+test('taking the browser’s permission away is no way around a review', async ({ at, visit, commons: { one, site } }) => {
   const settings = await at.context.newPage();
   await settings.goto('chrome://extensions');
   await settings.evaluate(async (extensionId) => {
@@ -192,12 +192,9 @@ test('taking the browser’s permission away is no way around a review', async (
   expect(await page.evaluate(async (body) => await fetch('/api/posts', { method: 'POST', body }).then(({ status }) => status, () => null), ROGUE.body ?? '')).toBeNull();
   expect(await rawFetch(page, [ROGUE, { method: 'GET', url: '/api/posts' }])).toEqual([null, 200]);
   expect(site.posts()).toEqual([]);
-  await close();
 });
 
-test('a release opens the lock for its own request and no other, and leaves no rule behind', async ({ at, visit }) => {
-  const { one, site, close } = await openCommons(at);
-  await withoutCountdown(at);
+test('a release opens the lock for its own request and no other, and leaves no rule behind', async ({ at, visit, commons: { one, site } }) => {
   const { page, panel } = await visit(one.url);
   await holdPost(page, panel, one, 'The one that was approved.');
   await approveAs(await PopupPage.open(at), 'The one that was approved.');
@@ -207,27 +204,25 @@ test('a release opens the lock for its own request and no other, and leaves no r
   expect(await rawFetch(page, [ROGUE, ROGUE])).toEqual([null, null]);
   expect(site.posts().map(({ text }) => text)).toEqual(['The one that was approved.']);
   expect((await rulesIn(look)).session).toBe(0);
-  await close();
 });
 
 const FREE = { id: 'lenaquist', handle: 'lenaquist' };
 
 /** A covered site with one account left out by name, and the gate of a tab to speak through. */
-async function withFreeAccount(at: TestBrowser): Promise<{ page: Page; look: Page; voice: GateVoice; commons: Awaited<ReturnType<typeof openCommons>> }> {
-  const commons = await openCommons(at);
+async function withFreeAccount(at: TestBrowser, commons: Commons): Promise<{ page: Page; look: Page; voice: GateVoice }> {
   const popup = await PopupPage.open(at);
   await popup.signIn(LENA);
   await setRules(popup.page, { accounts: [{ platform: 'commons', account: FREE.id, handle: FREE.handle, covered: false, strength: 'hold', approvers: [], quorum: 1 }] });
   await popup.close();
   const page = await at.context.newPage();
   await page.goto(commons.one.url);
-  return { page, look: await looker(at), voice: await GateVoice.in(page, at), commons };
+  return { page, look: await looker(at), voice: await GateVoice.in(page, at) };
 }
 
 const freely = (account: unknown) => ({ platform: 'commons', publishId: 'create', account });
 
-test('an account left out by name gets one call through the lock; a covered or unknown account gets none', async ({ at }) => {
-  const { page, look, voice, commons } = await withFreeAccount(at);
+test('an account left out by name gets one call through the lock; a covered or unknown account gets none', async ({ at, commons }) => {
+  const { page, look, voice } = await withFreeAccount(at, commons);
   expect(await voice.ask('free.open', freely({ id: 'northmoor', handle: 'northmoor' }))).toMatchObject({ ok: false, code: 'not-allowed' });
   expect(await voice.ask('free.open', freely(null))).toMatchObject({ ok: false, code: 'account-unknown' });
   expect(await voice.ask('free.open', { ...freely(FREE), publishId: 'other' })).toMatchObject({ ok: false, code: 'bad-message' });
@@ -242,22 +237,20 @@ test('an account left out by name gets one call through the lock; a covered or u
   await expect.poll(async () => (await rulesIn(look)).session).toBe(0);
   expect(await rawFetch(page, [ROGUE])).toEqual([null]);
   expect(commons.site.posts()).toHaveLength(1);
-  await commons.close();
 });
 
-test('a window nobody used closes by itself after ten seconds', async ({ at }) => {
-  const { page, look, voice, commons } = await withFreeAccount(at);
+test('a window nobody used closes by itself after ten seconds', async ({ at, commons }) => {
+  const { page, look, voice } = await withFreeAccount(at, commons);
   expect(await voice.ask('free.open', freely(FREE))).toMatchObject({ ok: true });
   await page.waitForTimeout(8_500);
   expect((await rulesIn(look)).session).toBe(1);
   await expect.poll(async () => (await rulesIn(look)).session, { timeout: 4_000 }).toBe(0);
   expect(await rawFetch(page, [ROGUE])).toEqual([null]);
   expect(commons.site.posts()).toEqual([]);
-  await commons.close();
 });
 
-test('a worker that dies with a window open leaks one post at most, and the next worker shuts it', async ({ at }) => {
-  const { page, look, voice, commons } = await withFreeAccount(at);
+test('a worker that dies with a window open leaks one post at most, and the next worker shuts it', async ({ at, commons }) => {
+  const { page, look, voice } = await withFreeAccount(at, commons);
   for (let round = 1; round <= 3; round += 1) {
     commons.site.reset();
     expect(await voice.ask('free.open', freely(FREE))).toMatchObject({ ok: true });
@@ -269,7 +262,6 @@ test('a worker that dies with a window open leaks one post at most, and the next
     expect(await rawFetch(page, [ROGUE, ROGUE, ROGUE])).toEqual([null, null, null]);
     expect(commons.site.posts().length).toBeLessThanOrEqual(1);
   }
-  await commons.close();
 });
 
 test('the shipped rulesets stand for the built-in sites that are on, and the browser takes every rule of ours', async ({ at }) => {

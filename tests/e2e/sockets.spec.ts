@@ -5,7 +5,7 @@ import { startChats } from '../sites/sockets/server';
 import type { Chat, Chats } from '../sites/sockets/server';
 import { OptionsPage, PopupPage } from '../support/pages';
 import { Panel } from '../support/panel';
-import { approveAs, withoutCountdown } from '../support/steps';
+import { approveAs } from '../support/steps';
 import { expect, test as base } from '../support/test';
 
 const test = base.extend<{ chats: Chats; talk: (chat: Chat) => Promise<{ page: Page; panel: Panel }> }>({
@@ -16,7 +16,6 @@ const test = base.extend<{ chats: Chats; talk: (chat: Chat) => Promise<{ page: P
   },
   /** Covers the chat with its adapter file and opens it. */
   talk: async ({ at, chats }, use) => await use(async (chat) => {
-    await withoutCountdown(at);
     const owner = await OptionsPage.open(at, 'sites/add');
     await owner.importAdapter(await readFile(new URL(`../sites/sockets/${chat}.json`, import.meta.url), 'utf8'), chats.host);
     await owner.page.close();
@@ -25,6 +24,8 @@ const test = base.extend<{ chats: Chats; talk: (chat: Chat) => Promise<{ page: P
     return { page, panel: new Panel(page) };
   }),
 });
+
+test.use({ house: 'commons' });
 
 interface Window { say(words: string): void; typing(): void }
 const say = async (page: Page, words: string): Promise<void> => await page.evaluate((text) => (globalThis as unknown as Window).say(text), words);

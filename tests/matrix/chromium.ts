@@ -8,7 +8,7 @@ import type { TestBrowser } from '../support/browser';
 import { chromiumArgs, findChromium } from '../support/chromium';
 import { Disk } from '../support/disk';
 import { LENA, OptionsPage, PopupPage } from '../support/pages';
-import { makeProfile, openCopy } from '../support/workspace';
+import { openHouse, readyHouses } from '../support/houses';
 import type { GuardedBrowser, PlainBrowser, StageState, Visit } from './driver';
 import type { Stage } from './page';
 import { soon } from './soon';
@@ -78,8 +78,8 @@ export async function coverHost(browser: TestBrowser, adapter: string, host: str
 }
 
 export async function guardedChromium(): Promise<GuardedBrowser> {
-  const made = await makeProfile();
-  const browser: TestBrowser = await openCopy(made);
+  await readyHouses();
+  const browser: TestBrowser = await openHouse('whole');
   const disk = new Disk(browser);
   // Opens its page once, before several lanes ask at the same time.
   await disk.rows('holds');
@@ -97,7 +97,6 @@ export async function guardedChromium(): Promise<GuardedBrowser> {
     },
     close: async () => {
       await browser.close();
-      await made.remove();
     },
   };
 }
