@@ -1,7 +1,6 @@
 /** A team's own phrase from the moment its rule owner writes it: flagged while somebody types, mended by one press, held with the post. */
-import { compose, readEditor } from '../support/composers';
+import { compose, composerOf, readEditor } from '../support/composers';
 import { LENA, MARA, OptionsPage } from '../support/pages';
-import { composerOf } from '../support/steps';
 import { expect, test } from '../support/test';
 
 test('a phrase added in the options is flagged in an open composer, corrected by one press, and stands at the hold', async ({ at, sites, visit, store, popup }) => {
