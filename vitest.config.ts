@@ -7,7 +7,7 @@ import { chromiumArgs, findChromium } from './tests/support/chromium';
 const BASE_UI = ['button', 'checkbox', 'dialog', 'field', 'menu', 'radio', 'radio-group', 'select', 'switch', 'tabs', 'toast', 'toggle'];
 const BROWSER_DEPS = [
   'axe-core',
-  'react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'vitest-browser-react', '@tanstack/react-virtual', 'canonicalize', 'dexie', 'diff', 'diff/lib/diff/array.js', 'hash-wasm', 'tinykeys',
+  'react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'vitest-browser-react', '@tanstack/react-virtual', 'canonicalize', 'dexie', 'diff', 'diff/lib/diff/array.js', 'hash-wasm', 're2js', 'tinykeys',
   'webextension-polyfill', 'zod', 'zod/mini', 'zustand', ...BASE_UI.map((name) => `@base-ui/react/${name}`),
 ];
 

@@ -32,8 +32,11 @@ export interface Check {
   passes: readonly Example[];
 }
 
-export function finding(check: Pick<Check, 'id' | 'source'>, severity: Severity, spans: Span[], reason: string, suggestion?: string): Finding {
-  return { id: check.id, severity, spans, reason, source: check.source, ...(suggestion === undefined ? {} : { suggestion }) };
+/** What helps besides the reason: advice in words, or a literal replacement. */
+type Help = Pick<Finding, 'suggestion' | 'replacement'>;
+
+export function finding(check: Pick<Check, 'id' | 'source'>, severity: Severity, spans: Span[], reason: string, help: Help = {}): Finding {
+  return { id: check.id, severity, spans, reason, source: check.source, ...help };
 }
 
 /** The words a reason quotes, cut so that a reason stays one line. */

@@ -19,7 +19,10 @@ export interface Finding {
   spans: Span[];
   /** One sentence about the words, never about the person. */
   reason: string;
+  /** Advice to the writer, shown in words; it is never put into the text. */
   suggestion?: string;
+  /** Words that can stand exactly where the one span stands: one press puts them in. */
+  replacement?: string;
   /** The rule or standard it comes from. */
   source: string;
 }

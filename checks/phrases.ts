@@ -10,7 +10,6 @@ interface Rule<P> {
   severity: Severity;
   /** Completes “<words>” … */
   reason: string;
-  suggestion?: string;
   /** Anywhere in the post: makes it fine. */
   unless?: P;
   /** Anywhere in the post: without it the phrase means nothing. */
@@ -59,7 +58,7 @@ export function runPhrases(check: Pick<Check, 'id' | 'source'>, rules: readonly 
       const before = text.slice(Math.max(0, start - 64), start);
       if (scan.inLink(start) || DENIED.test(before) || ABOUT.test(before)) continue;
       if (OPEN.test(before) && CLOSE.test(text.slice(end, end + 1)) && TERM.test(text)) continue;
-      out.push(finding(check, rule.severity, [span], `${quote(text, span)} ${rule.reason}`, rule.suggestion));
+      out.push(finding(check, rule.severity, [span], `${quote(text, span)} ${rule.reason}`));
     }
   }
   return out;

@@ -36,6 +36,7 @@ import { inclusive } from './tone/inclusive';
 import { negative } from './tone/negative';
 import { offensive } from './tone/offensive';
 import { profanity } from './tone/profanity';
+import { sarcasm } from './tone/sarcasm';
 import { shouting } from './tone/shouting';
 import { slur } from './tone/slur';
 import { threat } from './tone/threat';
@@ -44,5 +45,5 @@ export const CHECKS: readonly Check[] = [
   audience, wrongAccount, finance, finpromUk, green, health, price, superlative, active, ad, giveaway, duplicate, gibberish,
   language, length, placeholder, unicode, hashtagRisk, homoglyph, nodisplay, scheme, shortener, tracking, alt, wrongMention,
   healthData, internal, pii, secret, anger, dismissive, hate, inclusive, negative, offensive, profanity,
-  shouting, slur, threat,
+  sarcasm, shouting, slur, threat,
 ];

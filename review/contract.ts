@@ -6,6 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { REASONS, SURFACES } from './model';
+import { MOST_PHRASES, phraseSchema } from './phrases';
 import type { Finding, Severity } from '../checks/finding';
 import type { Adapter } from '../platforms/schema';
 import type { CoverageLook } from './coverage/look';
@@ -200,6 +201,8 @@ export const CONTRACT = {
   'member.update': m(['page'], z.strictObject({ memberId: id, name: short, roles: z.array(z.enum(['author', 'approver', 'ruleOwner', 'auditor'])) })).as<null>(),
   'member.remove': m(['page'], z.strictObject({ memberId: id })).as<null>(),
   'rules.set': m(['page'], z.strictObject({ rules: z.unknown(), base: z.int() })).as<{ version: number }>(),
+  /** `base`: version of the list the person saw. */
+  'phrases.change': m(['page'], z.strictObject({ put: z.array(phraseSchema).check(z.maxLength(MOST_PHRASES)), drop: z.array(id).check(z.maxLength(MOST_PHRASES)), base: z.int() })).as<{ version: number }>(),
   /** The permission itself is asked for in the page, inside the click. */
   'site.cover': m(['page'], z.strictObject({ platform: id, host: z.nullable(short) })).as<null>(),
   'site.uncover': m(['page'], z.strictObject({ platform: id, host: z.nullable(short) })).as<null>(),

@@ -5,6 +5,7 @@
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
 import type { Decision, Grant, Hold, LogEntry, Member, Revision, Workspace } from '../review/model';
+import type { StoredPhrase } from '../review/phrases';
 import { StorageFault, storageFault } from './faults';
 import { MIGRATIONS } from './migrations';
 import type { Migration } from './migrations';
@@ -29,6 +30,7 @@ export class CountersignDb extends Dexie {
   declare coverage: Table<CoverageRow, string>;
   declare commands: Table<CommandRow, string>;
   declare flags: Table<FlagRow, [string, string]>;
+  declare phrases: Table<StoredPhrase, string>;
   declare incidents: Table<IncidentRow, string>;
   declare seenPosts: Table<SeenPostRow, string>;
   declare meta: Table<MetaRow, string>;

@@ -2,9 +2,10 @@
 import { checkedRow } from './read-rows';
 import type { CountersignDb } from './db';
 import { writeMeta } from './meta';
+import { storedPhraseSchema } from '../review/phrases';
 import { decisionRow, grantRow, holdRow, incidentRow, logRow, memberRow, revisionRow, workspaceRow } from './row-schemas';
 
-const CHECKED = { workspace: workspaceRow, members: memberRow, holds: holdRow, revisions: revisionRow, decisions: decisionRow, grants: grantRow, log: logRow, incidents: incidentRow };
+const CHECKED = { workspace: workspaceRow, members: memberRow, holds: holdRow, revisions: revisionRow, decisions: decisionRow, grants: grantRow, log: logRow, incidents: incidentRow, phrases: storedPhraseSchema };
 
 /**
  * Checks all rows and remembers the version and the damaged ones as `table:key`. Damage never stops the

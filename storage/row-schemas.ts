@@ -15,7 +15,7 @@ const severity = z.enum(['info', 'warn', 'hold', 'block']);
 const stamp = z.object({ memberId: id, at: ms });
 
 const finding = z.object({
-  id, severity, reason: z.string(), source: z.string(), suggestion: z.optional(z.string()),
+  id, severity, reason: z.string(), source: z.string(), suggestion: z.optional(z.string()), replacement: z.optional(z.string()),
   spans: z.array(z.object({ start: z.int(), end: z.int() })),
 });
 

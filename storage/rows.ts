@@ -151,6 +151,8 @@ export interface MetaValues {
   reset: { at: number; lost: LogHead };
   /** Schema version whose rows were last checked one by one. */
   checkedVersion: number;
+  /** Version of the team's own phrases; absent before the first. */
+  phrases: { version: number };
   /** Rows that did not pass that check: `table:key`. */
   damaged: string[];
 }

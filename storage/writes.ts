@@ -1,6 +1,7 @@
 /** A change as data: which rows are added, replaced or dropped by one commit. */
 import type { Table } from 'dexie';
 import type { Decision, Grant, Member, Revision, Workspace } from '../review/model';
+import type { StoredPhrase } from '../review/phrases';
 import type { CountersignDb } from './db';
 import type { AdapterRow, CommandRow, CoverageRow, FlagRow, IncidentRow, MediaRow, SeenPostRow, SiteRow, StoredHold, VaultRow } from './rows';
 
@@ -28,6 +29,9 @@ export interface Writes {
   seenPosts?: SeenPostRow[];
   /** [place, check id] */
   dropFlags?: [string, string][];
+  phrases?: StoredPhrase[];
+  dropPhrases?: string[];
+  phrasesVersion?: number;
   /** The highest clock reading goes back to now (guard.md §4.1: the clock was wrong before). */
   clockReset?: boolean;
   /** A new workspace ends the state "store was reset". */
@@ -39,7 +43,7 @@ export function touchedTables(db: CountersignDb, writes: Writes): Table[] {
     [writes.holds, db.holds], [writes.revisions ?? writes.answered, db.revisions], [writes.commands, db.commands], [writes.decisions, db.decisions],
     [writes.grants, db.grants], [writes.media, db.media], [writes.workspace, db.workspace], [writes.members, db.members], [writes.vaults, db.vaults],
     [writes.sites ?? writes.dropSites, db.sites], [writes.adapters ?? writes.dropAdapters, db.adapters], [writes.coverage, db.coverage],
-    [writes.flags ?? writes.dropFlags, db.flags], [writes.incidents, db.incidents], [writes.seenPosts, db.seenPosts],
+    [writes.flags ?? writes.dropFlags, db.flags], [writes.phrases ?? writes.dropPhrases, db.phrases], [writes.incidents, db.incidents], [writes.seenPosts, db.seenPosts],
   ];
   // The commit itself always compares hold versions.
   return [...new Set([db.holds, ...by.filter(([used]) => used !== undefined).map(([, table]) => table as Table)])] as Table[];
@@ -66,6 +70,9 @@ export async function applyWrites(db: CountersignDb, writes: Writes): Promise<vo
   if (writes.coverage) asked.push(db.coverage.bulkPut(writes.coverage));
   if (writes.dropFlags) asked.push(db.flags.bulkDelete(writes.dropFlags));
   if (writes.flags) asked.push(db.flags.bulkPut(writes.flags));
+  if (writes.dropPhrases) asked.push(db.phrases.bulkDelete(writes.dropPhrases));
+  if (writes.phrases) asked.push(db.phrases.bulkPut(writes.phrases));
+  if (writes.phrasesVersion !== undefined) asked.push(db.meta.put({ name: 'phrases', value: { version: writes.phrasesVersion } }));
   if (writes.incidents) asked.push(db.incidents.bulkPut(writes.incidents));
   if (writes.seenPosts) asked.push(db.seenPosts.bulkPut(writes.seenPosts));
   if (writes.endReset) asked.push(db.meta.delete('reset'));

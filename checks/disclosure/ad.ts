@@ -41,7 +41,7 @@ function buried({ text, hashtags }: Scan, clear: Span): Finding[] {
   const lines = text.slice(0, start).split('\n').length;
   if (at <= FOLD + 20 && lines <= 3 && tagsBefore < 3) return [];
   const where = { start: at - text.slice(start, at).trimStart().length, end: at };
-  return [finding(ad, 'hold', [where], tagsBefore >= 3 ? `${quote(text, where)} is lost among hashtags.` : `${quote(text, where)} comes after the point where feeds cut the post.`, 'Put the disclosure first.')];
+  return [finding(ad, 'hold', [where], tagsBefore >= 3 ? `${quote(text, where)} is lost among hashtags.` : `${quote(text, where)} comes after the point where feeds cut the post.`, { suggestion: 'Put the disclosure first.' })];
 }
 
 export const ad: Check = {
@@ -60,7 +60,7 @@ export const ad: Check = {
     if (!span) return [];
     const clear = firstMatch(scan, CLEAR);
     if (!clear) {
-      return [finding(ad, 'hold', [span], tie || link ? `${quote(text, span)} points to a business tie, and nothing says clearly that this is advertising.` : `${quote(text, span)} is too vague as a disclosure.`, 'Begin with “Ad:” or #ad.')];
+      return [finding(ad, 'hold', [span], tie || link ? `${quote(text, span)} points to a business tie, and nothing says clearly that this is advertising.` : `${quote(text, span)} is too vague as a disclosure.`, { suggestion: 'Begin with “Ad:” or #ad.' })];
     }
     return buried(scan, clear);
   },

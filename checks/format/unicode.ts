@@ -23,7 +23,7 @@ export const unicode: Check = {
     for (const match of scan.text.matchAll(STYLED)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if ([...match[0].replaceAll(/\s/gu, '')].length < 2) continue;
-      out.push(finding(unicode, 'warn', [span], 'Styled look-alike letters are skipped or spelled out by screen readers.', match[0].normalize('NFKC')));
+      out.push(finding(unicode, 'warn', [span], 'Styled look-alike letters are skipped or spelled out by screen readers.', { replacement: match[0].normalize('NFKC') }));
     }
     return out;
   },

@@ -35,7 +35,7 @@ export const hashtagRisk: Check = {
       const span = { start: tag.start, end: tag.end };
       const raw = scan.text.slice(tag.start + 1, tag.end);
       const bad = INNOCENT.includes(tag.form) || /[a-z][A-Z]/u.test(raw) ? null : badReading(tag.form);
-      if (bad) out.push(finding(hashtagRisk, 'hold', [span], `${quote(scan.text, span)} can be read with “${bad}” in it.`, 'Write each word with a capital.'));
+      if (bad) out.push(finding(hashtagRisk, 'hold', [span], `${quote(scan.text, span)} can be read with “${bad}” in it.`, { suggestion: 'Write each word with a capital.' }));
       else if (/^[a-z]{15,}$/u.test(raw)) out.push(finding(hashtagRisk, 'info', [span], `${quote(scan.text, span)} is hard to read and to hear; capitals show the words.`));
     }
     if (scan.hashtags.length > MOST) out.push(finding(hashtagRisk, 'info', scan.hashtags.slice(MOST).map(({ start, end }) => ({ start, end })), `${scan.hashtags.length} hashtags are more than readers take in.`));

@@ -17,7 +17,7 @@ export const nodisplay: Check = {
       const span = { start: link.start, end: link.end };
       const glued = link.explicit ? null : GLUED.exec(link.raw);
       if (glued && !COMMON_HOST.test(link.raw)) {
-        out.push(finding(nodisplay, 'warn', [span], `${quote(scan.text, span)} becomes a link because a space is missing.`, `${glued[1]}. ${glued[2]}`));
+        out.push(finding(nodisplay, 'warn', [span], `${quote(scan.text, span)} becomes a link because a space is missing.`, { replacement: `${glued[1]}. ${glued[2]}` }));
       } else if (link.explicit && /[\p{L}\p{N}]/u.test(scan.text.charAt(link.end)) && !TRAILING.test(scan.text.slice(link.end))) {
         out.push(finding(nodisplay, 'warn', [span], `The site ends this link at “${scan.text.slice(Math.max(link.start, link.end - 12), link.end)}”, before what follows it.`));
       }

@@ -17,7 +17,7 @@ export const scheme: Check = {
       if (!/^https?:$/u.test(url.protocol)) out.push(finding(scheme, 'hold', [span], `This link opens with “${url.protocol.slice(0, -1)}”, not as a web page.`));
       else if (EDIT_SHARE.test(url.href)) out.push(finding(scheme, 'hold', [span], 'This is an editing or sharing address, which may let anybody in.'));
       else if (/^\d+\.\d+\.\d+\.\d+$/u.test(url.hostname) && !isPrivateHost(url.hostname)) out.push(finding(scheme, 'hold', [span], 'This link leads to a bare IP address.'));
-      else if (link.explicit && url.protocol === 'http:' && !isPrivateHost(url.hostname)) out.push(finding(scheme, 'warn', [span], 'This link is not encrypted (http).', `https${link.raw.slice(4)}`));
+      else if (link.explicit && url.protocol === 'http:' && !isPrivateHost(url.hostname)) out.push(finding(scheme, 'warn', [span], 'This link is not encrypted (http).', { replacement: `https${link.raw.slice(4)}` }));
     }
     return out;
   },

@@ -24,7 +24,7 @@ export const tracking: Check = {
       if (personal.length === 0) continue;
       const clean = new URL(url.href);
       for (const name of personal) clean.searchParams.delete(name);
-      out.push(finding(tracking, 'warn', [span], `This link carries personal tracking (${personal.join(', ')}).`, clean.href));
+      out.push(finding(tracking, 'warn', [span], `This link carries personal tracking (${personal.join(', ')}).`, { replacement: clean.href }));
     }
     return out;
   },

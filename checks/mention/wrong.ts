@@ -15,7 +15,7 @@ export const wrongMention: Check = {
     }
     const first = scan.mentions[0];
     if (context.platform === 'x' && context.surface === 'post' && first && scan.text.slice(0, first.start).trim() === '' && out.length === 0) {
-      out.push(finding(wrongMention, 'warn', [{ start: first.start, end: first.end }], 'A post that begins with a mention is shown to fewer followers.', `.${scan.text.slice(first.start, first.end)}`));
+      out.push(finding(wrongMention, 'warn', [{ start: first.start, end: first.end }], 'A post that begins with a mention is shown to fewer followers.', { replacement: `.${scan.text.slice(first.start, first.end)}` }));
     }
     return out;
   },

@@ -4,7 +4,7 @@
  * A model keeps its features in a table with a check byte, so a word it never saw counts as nothing.
  */
 import { isAscii } from '../text/fold';
-import { within, type Scan, type Word } from '../text/scan';
+import { seeker, type Scan, type Word } from '../text/scan';
 import type { ProfaneWord } from '../tone/profane-words';
 
 /** FNV-1a, 32 bit, over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/), continued from `value`. */
@@ -43,15 +43,21 @@ const isDigits = (form: string): boolean => {
 };
 
 /** Letters held down: "soooo" reads as "soo". */
-const squash = (form: string): string => (/(.)\1\1/.test(form) ? form.replaceAll(/(.)\1{2,}/g, '$1$1') : form);
+const squash = (form: string): string => (held(form) ? form.replaceAll(/(.)\1{2,}/g, '$1$1') : form);
+
+function held(form: string): boolean {
+  for (let i = 2; i < form.length; i += 1) if (form.charCodeAt(i) === form.charCodeAt(i - 1) && form.charCodeAt(i) === form.charCodeAt(i - 2)) return true;
+  return false;
+}
 
 /** The stream of word forms that the heads read. */
 export function forms(scan: Scan, profane: readonly ProfaneWord[]): { words: Word[]; forms: string[] } {
   const words: Word[] = [];
   const out: string[] = [];
   let next = 0;
+  const inMention = seeker(scan.mentions);
   for (const word of scan.words) {
-    if (scan.inLink(word.start) || within(scan.mentions, word.start)) continue;
+    if (scan.inLink(word.start) || inMention(word.start)) continue;
     while (next < profane.length && (profane[next]?.end ?? 0) <= word.start) next += 1;
     const hidden = profane[next];
     if (hidden?.disguised && word.start >= hidden.start && word.start < hidden.end) {
@@ -77,6 +83,17 @@ function grown(array: Uint32Array, slot: number): Uint32Array<ArrayBuffer> {
   return larger;
 }
 
+/** A word as the left half of a pair: its part of the hash is worked out once per draft. */
+interface Opened {
+  negates: boolean;
+  next: number;
+  afterNext: number;
+  headed: boolean;
+}
+
+const half = (seed: number, word: string): number => Math.imul(more(start(seed), word) ^ SPACE, 0x01000193);
+const opened = (word: string): Opened => ({ negates: NEGATIONS.has(word), next: half(4, word), afterNext: half(5, word), headed: false });
+
 /** @param place gives the slot of a feature's hash, or -1 when the model does not know the feature */
 export function features(scan: Scan, profane: readonly ProfaneWord[], place: (hash: number) => number): Features {
   const { words, forms: stream } = forms(scan, profane);
@@ -94,17 +111,27 @@ export function features(scan: Scan, profane: readonly ProfaneWord[], place: (ha
     first.push(from);
     last.push(to);
   };
-  const pair = (seed: number, left: string, right: string, from: number, to: number) => add(more(Math.imul(more(start(seed), left) ^ SPACE, 0x01000193), right), from, to);
+  const known = new Map<string, Opened>();
   let negatedUntil = -1;
+  let before = opened('^');
+  let beforeThat = before;
   for (let i = 0; i < stream.length; i += 1) {
     const word = stream[i] as string;
-    const negates = NEGATIONS.has(word);
-    if (negates) negatedUntil = i + 3;
-    add(more(start(1), word), i, i);
-    if (i <= negatedUntil && !negates) add(more(start(2), word), i, i);
-    if (word.length > 4) add(more(start(3), word.slice(0, 5)), i, i);
-    pair(4, stream[i - 1] ?? '^', word, Math.max(0, i - 1), i);
-    if (i > 1) pair(5, stream[i - 2] as string, word, i - 2, i);
+    let here = known.get(word);
+    if (here === undefined) {
+      here = opened(word);
+      known.set(word, here);
+      // A word that comes again says nothing new by itself, only by what stands beside it.
+      add(more(start(1), word), i, i);
+    }
+    if (here.negates) negatedUntil = i + 3;
+    else if (i <= negatedUntil) add(more(start(2), word), i, i);
+    if (!here.headed && word.length > 4) add(more(start(3), word.slice(0, 5)), i, i);
+    here.headed = true;
+    add(more(before.next, word), Math.max(0, i - 1), i);
+    if (i > 1) add(more(beforeThat.afterNext, word), i - 2, i);
+    beforeThat = before;
+    before = here;
   }
   const whole = (seed: number, text: string) => add(more(start(seed), text), 0, Math.max(0, stream.length - 1));
   const strong = profane.filter((one) => !one.slur).length;

@@ -6,8 +6,8 @@ import { findPhones } from './phone';
 interface Kind {
   /** Digits without which it cannot be there. */
   least: number;
-  /** A sign it cannot do without. */
-  sign?: string;
+  /** What it cannot do without, looked for before the pattern is. */
+  sign?: RegExp;
   pattern: RegExp;
   severity: Severity;
   reason: string;
@@ -19,12 +19,12 @@ const CARD_LENGTHS = new Set([12, 13, 14, 15, 16, 19]);
 const ROLE_MAILBOX = /^(?:info|hello|hi|contact|support|help|press|media|team|sales|jobs|careers|service|office|news|privacy|security)@/iu;
 
 const KINDS: readonly Kind[] = [
-  { least: 12, pattern: /(?<![\d.])\d(?:[ -]?\d){11,18}(?![\d.]\d|\d)/gu, severity: 'block', reason: 'This is a valid payment card number.', accept: (match) => CARD_LENGTHS.has(digits(match).length) && /^(?:1800|2131|2[2-7]|3|4|5|6)/u.test(match) && luhn(digits(match)) },
-  { least: 2, pattern: /(?<!\w)(?:[A-Za-z]{2}\d{2}[A-Za-z0-9]{11,30}|[A-Z]{2}\d{2}(?:[ -][A-Z0-9]{4}){2,7}(?:[ -][A-Z0-9]{1,4})?)(?!\w)/gu, severity: 'block', reason: 'This is a bank account number (IBAN).', accept: (match) => { const plain = match.replaceAll(/[ -]/gu, '').toUpperCase(); return ibanHolds(plain) || ibanShaped(plain); } },
-  { least: 9, pattern: /(?<![\d-])(?!000|666|9\d\d)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?![\d-])/gu, severity: 'block', reason: 'This has the form of a US social security number.', accept: (match, before) => match.includes('-') || /\b(?:ssn|social)\b/iu.test(before) },
-  { least: 0, sign: '@', pattern: /(?<![\w.+-])[\w.+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}(?![\w@])/giu, severity: 'hold', reason: 'This is a personal e-mail address.', accept: (match) => !ROLE_MAILBOX.test(match) },
-  { least: 4, sign: '.', pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\d|\.\d)/gu, severity: 'hold', reason: 'This is an IP address.', accept: (match, before) => !/(?:version|v|ver|release|build|firmware|ios|android)[ .:]*$/iu.test(before) && match !== '0.0.0.0' },
-  { least: 0, sign: ':', pattern: /(?<![\w:.])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])|(?<![\w:.])(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?![\w:])/giu, severity: 'hold', reason: 'This is an IP address.', accept: (match) => /[a-f]/iu.test(match) || match.length > 8 },
+  { least: 12, sign: /\d(?:[ -]?\d){11}/, pattern: /(?<![\d.])\d(?:[ -]?\d){11,18}(?![\d.]\d|\d)/gu, severity: 'block', reason: 'This is a valid payment card number.', accept: (match) => CARD_LENGTHS.has(digits(match).length) && /^(?:1800|2131|2[2-7]|3|4|5|6)/u.test(match) && luhn(digits(match)) },
+  { least: 2, sign: /\d{2}[ A-Za-z0-9-]{10}/, pattern: /(?<!\w)(?:[A-Za-z]{2}\d{2}[A-Za-z0-9]{11,30}|[A-Z]{2}\d{2}(?:[ -][A-Z0-9]{4}){2,7}(?:[ -][A-Z0-9]{1,4})?)(?!\w)/gu, severity: 'block', reason: 'This is a bank account number (IBAN).', accept: (match) => { const plain = match.replaceAll(/[ -]/gu, '').toUpperCase(); return ibanHolds(plain) || ibanShaped(plain); } },
+  { least: 9, sign: /\d{3}[- ]\d{2}[- ]\d{4}/, pattern: /(?<![\d-])(?!000|666|9\d\d)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?![\d-])/gu, severity: 'block', reason: 'This has the form of a US social security number.', accept: (match, before) => match.includes('-') || /\b(?:ssn|social)\b/iu.test(before) },
+  { least: 0, sign: /@[\p{L}\p{N}-]+\./u, pattern: /(?<![\w.+-])[\w.+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}(?![\w@])/giu, severity: 'hold', reason: 'This is a personal e-mail address.', accept: (match) => !ROLE_MAILBOX.test(match) },
+  { least: 4, sign: /\d\.\d{1,3}\.\d/, pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\d|\.\d)/gu, severity: 'hold', reason: 'This is an IP address.', accept: (match, before) => !/(?:version|v|ver|release|build|firmware|ios|android)[ .:]*$/iu.test(before) && match !== '0.0.0.0' },
+  { least: 0, sign: /::|:[0-9a-f]{1,4}:/i, pattern: /(?<![\w:.])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])|(?<![\w:.])(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?![\w:])/giu, severity: 'hold', reason: 'This is an IP address.', accept: (match) => /[a-f]/iu.test(match) || match.length > 8 },
 ];
 
 function countDigits(text: string): number {
@@ -46,7 +46,7 @@ export const pii: Check = {
     const out: Finding[] = [];
     const taken: { start: number; end: number }[] = [];
     for (const kind of KINDS) {
-      if (digitCount < kind.least || (kind.sign && !scan.text.includes(kind.sign))) continue;
+      if (digitCount < kind.least || (kind.sign && !kind.sign.test(scan.text))) continue;
       for (const match of scan.text.matchAll(kind.pattern)) {
         const span = { start: match.index, end: match.index + match[0].length };
         if (taken.some((other) => span.start < other.end && other.start < span.end)) continue;

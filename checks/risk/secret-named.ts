@@ -11,7 +11,7 @@ export interface NamedSecret extends Span {
 /** Only a text with one of these words can name a secret; the patterns below are too loose to run on every draft. */
 const NAMES = pattern(/(?:pass|pwd|kennwort|contraseña|senha|wachtwoord|mdp|key|token|secret|credential|api|auth|bearer|login|sid|hmac|salt|jwt|session|signature|access|private|license|licence|client|account|webhook|dsn)/giu);
 /** The name, then at most a few joining signs, then the value. Bounded everywhere, so linear in practice. */
-const ASSIGN: Pattern = { gate: NAMES.gate, regex: /(?<![A-Za-z])([A-Za-z][\w.-]{0,60}?)["'`\])]{0,3}\s{0,3}(?::=|=>|==?|:|,|->|\bis\b:?|\blautet\b|\best\b|\bes\b)\s{0,3}["'`([]{0,3}([^\s"'`,;()<>[\]]{4,200})/giu };
+const ASSIGN: Pattern = { gate: NAMES.gate, sticky: null, regex: /(?<![A-Za-z])([A-Za-z][\w.-]{0,60}?)["'`\])]{0,3}\s{0,3}(?::=|=>|==?|:|,|->|\bis\b:?|\blautet\b|\best\b|\bes\b)\s{0,3}["'`([]{0,3}([^\s"'`,;()<>[\]]{4,200})/giu };
 const GAP_ASSIGN = pattern(/\b(key|token|secret|api[ _-]?key|license[ _-]?key|access[ _-]?key|passcode)\s+["'`]?([\w+/=.-]{16,200})/giu);
 const PASSWORD_FLAG = pattern(/(?:^|\s)-{1,2}(?:password|passwd|pass|pwd)[ =]["']?([^\s"'$%]{4,64})|\bpsexec(?:\.exe)?\b[^\n]{0,160}?\s-p\s+["']?([^\s"'$%]{3,64})|\bcurl\b[^\n]{0,200}?\s-u\s+["']?([^\s:"']{1,80}:[^\s"']{4,100})/giu);
 const QUOTED_PASSWORD = pattern(/\b(?:password|passwd|passphrase|pwd)\s{1,4}(["'`])([^\s"'`]{4,64})\1/giu);

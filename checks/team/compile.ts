@@ -1,6 +1,7 @@
 /** Reads a team's rules once; the result is kept as long as the rules object lives. */
 import { buildAutomaton, type Automaton } from '../text/automaton';
 import { fold, isAscii } from '../text/fold';
+import { judgeRule, UNSPACED } from './judge';
 import { buildPhraseMap, type PhraseMap } from './phrase-map';
 import type { TeamRule, TeamRules } from './rules';
 import { judgePattern, type UserPattern } from './user-pattern';
@@ -16,8 +17,6 @@ export interface CompiledTeam {
   stopped: Set<string>;
 }
 
-/** Scripts that put no space between words: a phrase there can begin anywhere. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const asTag = (text: string) => fold(text.trim().replace(/^[#＃]/u, '')).text;
 
 function compile({ rules }: TeamRules): CompiledTeam {
@@ -37,11 +36,16 @@ function compile({ rules }: TeamRules): CompiledTeam {
       else refused.push({ rule, reason: judged.reason });
     }
   }
+  const map = buildPhraseMap(phrases.map(({ text }) => text));
+  for (const index of map.empty) {
+    const rule = phrases[index];
+    if (rule) refused.push({ rule, reason: judgeRule(rule) ?? 'It has no word.' });
+  }
   const parts = substrings.map(({ text }) => fold(text).text);
   return {
-    phrases: { rules: phrases, map: buildPhraseMap(phrases.map(({ text }) => text)) },
+    phrases: { rules: phrases, map },
     substrings: { rules: substrings, lengths: parts.map(({ length }) => length), automaton: buildAutomaton(parts) },
-    patterns, hashtags, refused, stopped: new Set(),
+    patterns, hashtags, refused, stopped: new Set(rules.filter(({ stopped }) => stopped).map(({ id }) => id)),
   };
 }
 

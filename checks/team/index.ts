@@ -1,8 +1,8 @@
 import type { CheckInput } from '../check';
 import { quote } from '../check';
-import type { Finding, Severity, Span } from '../finding';
+import type { CheckContext, Finding, Severity, Span } from '../finding';
 import { compiled } from './compile';
-import type { TeamRule } from './rules';
+import type { TeamRule, TeamRules } from './rules';
 import { runPattern } from './user-pattern';
 
 const SOURCE = 'Rule of this team';
@@ -11,11 +11,19 @@ const KIND: Record<TeamRule['kind'], string> = { phrase: 'a phrase', substring: 
 /** "2026-12-01 09:00 UTC", without asking the machine where it stands. */
 const date = (time: number) => `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-const active = ({ from, until }: TeamRule, now: number) => (from === undefined || now >= from) && (until === undefined || now < until);
+/** Whether the rule counts for this post at this time. */
+const active = ({ from, until, platforms }: TeamRule, { now, platform }: CheckContext) =>
+  (from === undefined || now >= from) && (until === undefined || now < until) && (!platforms?.length || platforms.includes(platform));
+
+/** How a rule is named where it cannot name itself by what it found. */
+const named = ({ text }: TeamRule) => quote(text, { start: 0, end: text.length });
 
 function finding(rule: TeamRule, severity: Severity, spans: Span[], reason: string): Finding {
-  return { id: `team.${rule.id}`, severity, spans, reason, source: SOURCE, ...(rule.suggestion === undefined ? {} : { suggestion: rule.suggestion }) };
+  return { id: `team.${rule.id}`, severity, spans, reason, source: SOURCE };
 }
+
+/** Ids of patterns that ran out of time since these rules were loaded, or before. */
+export const stoppedPatterns = (rules: TeamRules): ReadonlySet<string> => compiled(rules).stopped;
 
 /** Findings of the team's own rules. Every finding's id is "team." and the rule's id. */
 export function runTeam({ scan, context }: CheckInput): Finding[] {
@@ -23,7 +31,7 @@ export function runTeam({ scan, context }: CheckInput): Finding[] {
   const team = compiled(context.team);
   const hits = new Map<TeamRule, Span[]>();
   const add = (rule: TeamRule | undefined, span: Span) => {
-    if (!rule || !active(rule, context.now)) return;
+    if (!rule || !active(rule, context)) return;
     const spans = hits.get(rule);
     if (spans) spans.push(span);
     else hits.set(rule, [span]);
@@ -39,20 +47,22 @@ export function runTeam({ scan, context }: CheckInput): Finding[] {
   const out: Finding[] = [];
   const lower = team.patterns.length > 0 ? scan.text.toLowerCase() : '';
   for (const { rule, pattern } of team.patterns) {
-    if (!active(rule, context.now)) continue;
+    if (!active(rule, context)) continue;
     if (!team.stopped.has(rule.id)) {
       const found = runPattern(pattern, scan.text, lower, context.clock ? { clock: context.clock } : {});
       for (const span of found.spans) add(rule, span);
       if (!found.overrun) continue;
       team.stopped.add(rule.id);
     }
-    out.push(finding(rule, 'hold', [], `The team’s pattern “${rule.id}” takes too long and was switched off, so a person has to look.`));
+    out.push(finding(rule, 'hold', [], `The team’s pattern ${named(rule)} takes too long and was switched off, so a person has to look.`));
   }
-  for (const { rule, reason } of team.refused) out.push(finding(rule, 'hold', [], `The team’s rule “${rule.id}” cannot run. ${reason}`));
+  for (const { rule, reason } of team.refused) if (active(rule, context)) out.push(finding(rule, 'hold', [], `The team’s rule ${named(rule)} cannot run. ${reason}`));
   for (const [rule, spans] of hits) {
-    const words = quote(scan.text, spans[0] as Span);
     const until = rule.until === undefined ? '' : ` until ${date(rule.until)}`;
-    out.push(finding(rule, rule.severity, spans, rule.reason ?? `${words} is ${KIND[rule.kind]} that this team holds${until}.`));
+    const reason = rule.reason ?? `${quote(scan.text, spans[0] as Span)} is ${KIND[rule.kind]} on this team’s list${until}.`;
+    if (rule.replacement === undefined) out.push(finding(rule, rule.severity, spans, reason));
+    // A replacement fits in one place, so every place is a finding of its own.
+    else for (const span of spans) out.push({ ...finding(rule, rule.severity, [span], reason), replacement: rule.replacement });
   }
   return out;
 }

@@ -19,13 +19,20 @@ interface Under {
 }
 
 export interface PhraseMap {
+  /** Indexes of phrases without a word, which nothing can match. */
+  empty: readonly number[];
   /** Calls `hit(index of the phrase, first word, last word)`; overlapping phrases are all told. */
   walk(words: readonly Word[], hit: (index: number, first: number, last: number) => void): void;
 }
 
+/** Nothing but plain words with one space between, as most phrases are. */
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 /** Lower-case words of a phrase; "*" at the end of a word stays. */
 export function phraseWords(phrase: string): string[] {
-  const folded = isAscii(phrase) ? phrase.toLowerCase() : fold(phrase).text.replaceAll('’', "'");
+  const lower = phrase.toLowerCase();
+  if (PLAIN.test(lower)) return lower.split(' ');
+  const folded = isAscii(phrase) ? lower : fold(phrase).text.replaceAll('’', "'");
   const edges = wordEdges(folded);
   const words: string[] = [];
   for (let i = 0; i < edges.length; i += 2) {
@@ -45,10 +52,14 @@ const HEAD = 2;
 export function buildPhraseMap(phrases: readonly string[]): PhraseMap {
   const byFirst = new Map<string, Under>();
   const openFirst = new Map<string, Entry[]>();
+  const empty: number[] = [];
   phrases.forEach((phrase, index) => {
     const words = phraseWords(phrase);
     const [first, second] = words;
-    if (first === undefined) return;
+    if (first === undefined) {
+      empty.push(index);
+      return;
+    }
     if (first.endsWith('*')) {
       const head = first.slice(0, Math.min(HEAD, first.length - 1));
       const known = openFirst.get(head);
@@ -73,6 +84,7 @@ export function buildPhraseMap(phrases: readonly string[]): PhraseMap {
     return true;
   };
   return {
+    empty,
     walk(stream, hit) {
       for (let at = 0; at < stream.length; at += 1) {
         const { form } = stream[at] as Word;

@@ -16,8 +16,14 @@ export interface TeamRule {
   kind: TeamRuleKind;
   text: string;
   severity: Severity;
+  /** What the author reads instead of the usual sentence. */
   reason?: string;
-  suggestion?: string;
+  /** Words that may stand in the place of the flagged ones. */
+  replacement?: string;
+  /** Platform ids the rule is for; absent or empty: every platform. */
+  platforms?: readonly string[];
+  /** The pattern ran out of time before and stays off until somebody changes it. */
+  stopped?: boolean;
   /** Unix ms; the rule counts only from then on. */
   from?: number;
   /** Unix ms; the rule counts only until then: the end of an embargo. */

@@ -22,10 +22,11 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** How much each word says: a word of three lists says a third as much as a word of one. */
-const VOTES: ReadonlyMap<string, readonly (readonly [language: string, weight: number])[]> = (() => {
+const LANGUAGES = Object.keys(WORDS);
+const VOTES: ReadonlyMap<string, { at: readonly number[]; weight: number }> = (() => {
   const holders = new Map<string, string[]>();
   for (const [language, list] of Object.entries(WORDS)) for (const word of new Set(list.normalize('NFKD').replaceAll(/\p{M}/gu, '').split(' '))) holders.set(word, [...(holders.get(word) ?? []), language]);
-  return new Map([...holders].map(([word, languages]) => [word, languages.map((language) => [language, 1 / languages.length] as const)]));
+  return new Map([...holders].map(([word, languages]) => [word, { at: languages.map((language) => LANGUAGES.indexOf(language)), weight: 1 / languages.length }]));
 })();
 
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
@@ -42,7 +43,9 @@ export interface Guess {
 }
 
 function guess(scan: Scan): Guess {
-  const scores = new Map<string, number>();
+  const scores = new Float64Array(LANGUAGES.length);
+  /** In the order in which they were first seen, which decides between equals. */
+  const seen: number[] = [];
   let latin = 0;
   let counted = 0;
   const others = new Map<string, number>();
@@ -52,7 +55,13 @@ function guess(scan: Scan): Guess {
     if (code < 128 || LATIN.test(form)) {
       if (code >= 48 && code <= 57) continue;
       latin += 1;
-      for (const [language, weight] of VOTES.get(form) ?? []) scores.set(language, (scores.get(language) ?? 0) + weight);
+      const votes = VOTES.get(form);
+      if (votes === undefined) continue;
+      for (let i = 0; i < votes.at.length; i += 1) {
+        const language = votes.at[i] as number;
+        if (scores[language] === 0) seen.push(language);
+        scores[language] = (scores[language] as number) + votes.weight;
+      }
       continue;
     }
     const script = SCRIPTS.find(([pattern]) => pattern.test(form))?.[1];
@@ -62,7 +71,8 @@ function guess(scan: Scan): Guess {
   const [script = '', weight = 0] = [...others].sort((a, b) => b[1] - a[1])[0] ?? [];
   // Kana beside Han is Japanese.
   if (weight > latin) return { language: others.has('ja') && script === 'zh' ? 'ja' : script, words: Math.ceil(weight) };
-  const [[best = '', first = 0] = [], [, second = 0] = []] = [...scores].sort((a, b) => b[1] - a[1]);
+  const ranked = seen.map((language) => [LANGUAGES[language] ?? '', scores[language] ?? 0] as const).sort((a, b) => b[1] - a[1]);
+  const [[best = '', first = 0] = [], [, second = 0] = []] = ranked;
   const share = first / Math.max(1, latin);
   return { language: first >= 0.9 && first >= second * 1.25 && share >= 0.09 ? best : '', words: counted };
 }

@@ -7,6 +7,9 @@
 /** Stands in a literal where the pattern asks for a word boundary. */
 export const EDGE = '\u0001';
 
+/** Stands before a literal with which every match of its part begins. */
+const START = '\u0002';
+
 /** `exact`: the node matches these strings and nothing else. `need`: any match contains one of these. */
 interface Known {
   exact: readonly string[] | null;
@@ -19,10 +22,13 @@ const LONGEST = 8;
 const NOTHING: Known = { exact: null, need: null };
 const EMPTY: Known = { exact: [''], need: null };
 
-const bare = (literal: string) => literal.replaceAll(EDGE, '');
+const unmarked = (literal: string) => (literal.startsWith(START) ? literal.slice(1) : literal);
+const marked = (literal: string) => (literal.startsWith(START) ? literal : START + literal);
+const bare = (literal: string) => unmarked(literal).replaceAll(EDGE, '');
 const shortest = (set: readonly string[]) => set.reduce((least, one) => Math.min(least, bare(one).length), LONGEST);
 /** At most LONGEST characters; an edge at the end goes with what is cut off. */
 function cut(literal: string): string {
+  if (literal.startsWith(START)) return START + cut(literal.slice(1));
   const head = literal.startsWith(EDGE) ? EDGE : '';
   const tail = literal.endsWith(EDGE) ? EDGE : '';
   const inside = bare(literal);
@@ -33,20 +39,25 @@ function cut(literal: string): string {
 const RARE_SIGN = /^[!*[\]†¹²³#%$£€@{}<>|=+~^§]$/u;
 const useful = (set: readonly string[] | null): set is readonly string[] => set !== null && set.length <= MOST_NEED && set.every((one) => bare(one).trim().length > 1 || RARE_SIGN.test(bare(one).trim()));
 
+/** Where a match begins with its literal nothing has to be searched, which is worth a letter. */
+const worth = (set: readonly string[]) => shortest(set) + (set.every((one) => one.startsWith(START)) ? 1 : 0);
+
 /** Longer literals say more; among equals, fewer of them. */
 function better(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
   if (!useful(a)) return useful(b) ? b : null;
   if (!useful(b)) return a;
-  const [left, right] = [shortest(a), shortest(b)];
+  const [left, right] = [worth(a), worth(b)];
   return right > left || (right === left && b.length < a.length) ? b : a;
 }
 
-const asNeed = ({ exact, need }: Known): readonly string[] | null => better(need, exact);
+const asNeed = ({ exact, need }: Known): readonly string[] | null => better(need, exact?.map(marked) ?? null);
 
 function join(parts: readonly Known[]): Known {
   let exact: readonly string[] | null = [''];
   let run: readonly string[] = [''];
   let need: readonly string[] | null = null;
+  /** What follows a part that consumes characters does not begin the match. */
+  let first = true;
   for (const part of parts) {
     const crossed: string[] | null = part.exact && part.exact.length * run.length <= MOST_EXACT ? run.flatMap((head) => (part.exact ?? []).map((tail) => head + tail)) : null;
     if (crossed) {
@@ -54,10 +65,16 @@ function join(parts: readonly Known[]): Known {
       continue;
     }
     exact = null;
-    need = better(better(need, run), asNeed(part));
+    const own = asNeed(part);
+    const opens = first && run.every((one) => bare(one) === '');
+    // Behind nothing but a word boundary the part's own beginning is that of the whole, and the boundary is its edge.
+    const edge = run.length === 1 && run[0] === EDGE ? EDGE : '';
+    const there = opens ? own?.map((one) => (one.startsWith(START) && !unmarked(one).startsWith(EDGE) ? START + edge + unmarked(one) : one)) : own?.map(unmarked);
+    need = better(better(need, first ? run.map(marked) : run), there ?? null);
     run = part.exact && part.exact.length <= MOST_EXACT ? part.exact : [''];
+    first = false;
   }
-  return exact ? { exact: run, need: null } : { exact: null, need: better(need, run) };
+  return exact ? { exact: run, need: null } : { exact: null, need: better(need, first ? run.map(marked) : run) };
 }
 
 function either(branches: readonly Known[]): Known {
@@ -103,7 +120,7 @@ class Reader {
     if (mark.startsWith('?')) return atom.exact ? { exact: [...new Set([...atom.exact, ''])], need: null } : NOTHING;
     if (mark.startsWith('*') || mark.startsWith('{0')) return NOTHING;
     const times = Math.min(Number(/^\{(\d+)/.exec(mark)?.[1] ?? 1), LONGEST);
-    return { exact: null, need: better(atom.need, atom.exact?.map((one) => bare(one).repeat(times).slice(0, LONGEST)) ?? null) };
+    return { exact: null, need: better(atom.need, atom.exact?.map((one) => marked(bare(one).repeat(times).slice(0, LONGEST))) ?? null) };
   }
 
   private atom(): Known {
@@ -153,11 +170,22 @@ class Reader {
   }
 }
 
+const pick = (pattern: RegExp | string): readonly string[] | null => {
+  const need = asNeed(new Reader(typeof pattern === 'string' ? pattern : pattern.source).alternatives());
+  return useful(need) ? need.map(cut) : null;
+};
+
 /**
  * Lower-case literals of which every match of `pattern` contains at least one (prefixes of at most eight characters);
  * null when the pattern could match without any. EDGE at either end of a literal says that a word begins or ends there.
  */
 export function requiredLiterals(pattern: RegExp | string): readonly string[] | null {
-  const need = asNeed(new Reader(typeof pattern === 'string' ? pattern : pattern.source).alternatives());
-  return useful(need) ? [...new Set(need.map(cut))] : null;
+  const need = pick(pattern);
+  return need && [...new Set(need.map(unmarked))];
+}
+
+/** The same, and whether every match begins with one of them: then nothing has to be searched, only tried where they stand. */
+export function gateOf(pattern: RegExp): { literals: readonly string[]; starts: boolean } | null {
+  const need = pick(pattern);
+  return need && { literals: [...new Set(need.map(unmarked))], starts: need.every((one) => one.startsWith(START)) };
 }

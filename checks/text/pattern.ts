@@ -3,7 +3,7 @@
  * the draft; a pattern whose literals are absent costs nothing, and in a long text it runs only around them.
  */
 import { buildAutomaton, type Automaton } from './automaton';
-import { EDGE, requiredLiterals } from './literals';
+import { EDGE, gateOf } from './literals';
 import { perScan } from './per-scan';
 import type { Scan } from './scan';
 
@@ -11,6 +11,8 @@ export interface Pattern {
   readonly regex: RegExp;
   /** Number of the pattern's gate, or -1: it has no required literal and always runs. */
   readonly gate: number;
+  /** The same pattern, tried at one place only; null: its matches do not begin with its literals. */
+  readonly sticky: RegExp | null;
 }
 
 export interface Match {
@@ -20,7 +22,13 @@ export interface Match {
   parts: readonly (string | undefined)[];
 }
 
-const GATES: (readonly string[])[] = [];
+interface Gate {
+  literals: readonly string[];
+  /** Its places are the beginnings of the literals, and every one is kept. */
+  starts: boolean;
+}
+
+const GATES: Gate[] = [];
 /** Every pattern of every check, for the test that the gates never hide a match. */
 export const PATTERNS: Pattern[] = [];
 let automaton: { walk: Automaton['walk']; users: readonly User[]; made: number } | null = null;
@@ -31,14 +39,15 @@ interface User {
   opens: boolean;
   closes: boolean;
   gates: number[];
+  starts: number[];
 }
 
 /** @param words no match may be longer than REACH. */
 export function pattern(words: RegExp): Pattern {
   const regex = words.global ? words : new RegExp(words.source, `${words.flags}g`);
-  const literals = requiredLiterals(regex);
-  if (literals) GATES.push(literals);
-  const made = { regex, gate: literals ? GATES.length - 1 : -1 };
+  const gate = gateOf(regex);
+  if (gate) GATES.push(gate);
+  const made = { regex, gate: gate ? GATES.length - 1 : -1, sticky: gate?.starts ? new RegExp(regex.source, regex.flags.replace('g', 'y')) : null };
   PATTERNS.push(made);
   return made;
 }
@@ -49,13 +58,13 @@ const isWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >
 function ready() {
   if (automaton?.made === GATES.length) return automaton;
   const users = new Map<string, User>();
-  GATES.forEach((literals, gate) => {
+  GATES.forEach(({ literals, starts }, gate) => {
     for (const literal of literals) {
       const known = users.get(literal);
       const size = literal.replaceAll(EDGE, '').length;
-      if (known) known.gates.push(gate);
+      if (known) (starts ? known.starts : known.gates).push(gate);
       // An edge says something only beside a letter or a digit.
-      else users.set(literal, { size, opens: literal.startsWith(EDGE) && isWord(literal.charCodeAt(1)), closes: literal.endsWith(EDGE) && isWord(literal.charCodeAt(literal.length - 2)), gates: [gate] });
+      else users.set(literal, { size, opens: literal.startsWith(EDGE) && isWord(literal.charCodeAt(1)), closes: literal.endsWith(EDGE) && isWord(literal.charCodeAt(literal.length - 2)), gates: starts ? [] : [gate], starts: starts ? [gate] : [] });
     }
   });
   automaton = { walk: buildAutomaton([...users.keys()].map((literal) => literal.replaceAll(EDGE, ''))).walk, users: [...users.values()], made: GATES.length };
@@ -73,7 +82,7 @@ const LONG_TOKEN = 4_000;
 
 type Places = (number[] | undefined)[];
 
-/** Where a literal of each gate ends; for a short text the first place is enough. */
+/** Where a literal of each gate ends, and where it begins when its matches do; else the first place is enough in a short text. */
 const placesOf = perScan((scan: Scan): Places => {
   const { walk, users } = ready();
   const { text } = scan;
@@ -82,6 +91,11 @@ const placesOf = perScan((scan: Scan): Places => {
   walk(text, (index, end) => {
     const user = users[index] as User;
     if ((user.opens && isWord(text.charCodeAt(end - user.size - 1))) || (user.closes && isWord(text.charCodeAt(end)))) return;
+    for (const gate of user.starts) {
+      const known = places[gate];
+      if (known) known.push(end - user.size);
+      else places[gate] = [end - user.size];
+    }
     for (const gate of user.gates) {
       const known = places[gate];
       if (!known) places[gate] = [end];
@@ -129,11 +143,28 @@ export const mayMatch = (scan: Scan, { gate }: Pattern): boolean => gate < 0 || 
 
 const NONE: readonly Match[] = [];
 
+/** Tries the pattern where its literals begin. Leftmost first and never overlapping, as a search of the whole text would be. */
+function* tried(sticky: RegExp, text: string, places: number[]): Generator<Match> {
+  // Literals of different lengths end in another order than they begin; sorting twice does no harm.
+  places.sort((a, b) => a - b);
+  let from = 0;
+  for (const place of places) {
+    if (place < from) continue;
+    sticky.lastIndex = place;
+    const match = sticky.exec(text);
+    from = place + 1;
+    if (!match) continue;
+    from = Math.max(from, sticky.lastIndex);
+    yield asMatch(match, 0);
+  }
+}
+
 /** Every match in the author's text, in reading order. */
-export function matches(scan: Scan, { regex, gate }: Pattern): readonly Match[] {
+export function matches(scan: Scan, { regex, gate, sticky }: Pattern): readonly Match[] {
   if (gate < 0) return [...run(regex, scan.text, 0)];
   const places = placesOf(scan)[gate];
   if (!places) return NONE;
+  if (sticky) return [...tried(sticky, scan.text, places)];
   if (scan.text.length <= SHORT) return [...run(regex, scan.text, 0)];
   const out: Match[] = [];
   for (const [from, to] of windows(scan.text, places, reachOf(regex))) out.push(...run(regex, scan.text.slice(from, to), from));
@@ -142,6 +173,10 @@ export function matches(scan: Scan, { regex, gate }: Pattern): readonly Match[] 
 
 export function firstMatch(scan: Scan, one: Pattern): Match | null {
   if (!mayMatch(scan, one)) return null;
+  if (one.sticky) {
+    for (const match of tried(one.sticky, scan.text, placesOf(scan)[one.gate] ?? [])) return match;
+    return null;
+  }
   if (scan.text.length > SHORT) return matches(scan, one)[0] ?? null;
   one.regex.lastIndex = 0;
   const match = one.regex.exec(scan.text);

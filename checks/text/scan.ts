@@ -104,12 +104,45 @@ export function within(spans: readonly Span[], offset: number): boolean {
   return false;
 }
 
+/** `within` for questions that come in reading order, as nearly all do: the stretch of the last answer is remembered. */
+export function seeker(spans: readonly Span[]): (offset: number) => boolean {
+  if (spans.length === 0) return () => false;
+  let from = 0;
+  let to = 0;
+  let inside = false;
+  return (offset) => {
+    if (offset >= from && offset < to) return inside;
+    let low = 0;
+    let high = spans.length - 1;
+    from = 0;
+    to = Number.POSITIVE_INFINITY;
+    inside = false;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const one = spans[middle] as Span;
+      if (offset < one.start) {
+        high = middle - 1;
+        to = one.start;
+      } else if (offset >= one.end) {
+        low = middle + 1;
+        from = one.end;
+      } else {
+        from = one.start;
+        to = one.end;
+        inside = true;
+        break;
+      }
+    }
+    return inside;
+  };
+}
+
 const asWords = (tags: Tag[]): Word[] => tags.map(({ name, start, end }) => ({ form: fold(name).text, start, end }));
 
 export function scan(text: string): Scan {
   const folded = fold(text);
   const links = findLinks(text);
-  const inLink = links.length === 0 ? () => false : (offset: number) => within(links, offset);
+  const inLink = seeker(links);
   const span = (start: number, end: number): Span => ({
     start: folded.from[start] ?? text.length,
     end: end > start ? (folded.to[end - 1] ?? text.length) : (folded.from[start] ?? text.length),

@@ -21,7 +21,7 @@ export const shouting: Check = {
     const out = [];
     for (const match of scan.text.matchAll(RUN)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      out.push(finding(shouting, 'warn', [span], `${quote(scan.text, span)} may read as shouting.`, match[0].charAt(0)));
+      out.push(finding(shouting, 'warn', [span], `${quote(scan.text, span)} may read as shouting.`, { replacement: match[0].charAt(0) }));
     }
     // Three shouted words in a row: one alone is usually an acronym, a ticker or a name.
     let run: { start: number; end: number; words: number } | null = null;

@@ -14,6 +14,7 @@ import { PeoplePage } from './people/PeoplePage';
 import { Rail } from './Rail';
 import { routeFromHash, ROUTES } from './routes';
 import type { Route } from './routes';
+import { PhrasesPage } from './phrases/PhrasesPage';
 import { RulesPage } from './rules/RulesPage';
 import { SitesPage } from './sites/SitesPage';
 import { unguardedCount } from './sites/coverage';
@@ -69,7 +70,7 @@ function Page({ route, onRetry }: { route: Route; onRetry(): void }) {
   }
   const props = { workspace: workspace.workspace, members: workspace.members };
   switch (route.id) {
-    case 'rules': return <RulesPage {...props} />;
+    case 'rules': return route.rest === 'phrases' ? <PhrasesPage {...props} /> : <RulesPage {...props} />;
     case 'people': return <PeoplePage {...props} rest={route.rest} />;
     case 'sites': return <SitesPage rest={route.rest} />;
     case 'audit': return <AuditPage {...props} />;

@@ -57,7 +57,8 @@ function Sentence({ finding, text }: { finding: Finding; text: string }) {
     <p className={styles['reason']}>
       {words && <><MarkedWords severity={finding.severity} strong>{words}</MarkedWords> </>}
       {reasonAfterWords(finding, text)} <span className={styles['code']} title={finding.source}>{finding.id}</span>
-      {finding.suggestion && <span className={styles['suggestion']}>Could be: “{finding.suggestion}”</span>}
+      {finding.suggestion && <span className={styles['suggestion']}>{finding.suggestion}</span>}
+      {finding.replacement && <span className={styles['suggestion']}>Could be: “{finding.replacement}”</span>}
     </p>
   );
 }

@@ -14,16 +14,13 @@ export const strip = (list: Finding[], open: boolean, onclick: () => void): Elem
   el('button', { type: 'button', className: 'strip', ariaExpanded: String(open), onclick }, el('span', 'm', 'Findings'),
     el('span', 'counts', counts(list).map(([glyph, text]) => el('span', {}, icon(glyph), text))), icon('up', 20));
 
-/**
- * Words that can stand exactly where the flagged words stand, or null. A suggestion with an ellipsis, or one that
- * describes a word, is advice to a writer and cannot be put in.
- */
-export function replacement({ spans, suggestion }: Finding, text: string): { span: Span; words: string } | null {
+/** Words that can stand exactly where the flagged words stand, with a capital where a sentence begins, or null. */
+export function fixOf({ spans, replacement }: Finding, text: string): { span: Span; words: string } | null {
   const [span] = spans;
-  if (!span || spans.length > 1 || !suggestion || /…|\.\.\.|\ba (?:[a-z]+ )?word\b/.test(suggestion)) return null;
+  if (!span || spans.length > 1 || !replacement) return null;
   const first = text[span.start] ?? '';
-  const capital = first !== first.toLowerCase() && suggestion[0] !== undefined;
-  const words = capital ? suggestion[0]?.toUpperCase() + suggestion.slice(1) : suggestion;
+  const capital = first !== first.toLowerCase() && /(?:^|[.!?…\n]\s*)$/u.test(text.slice(0, span.start));
+  const words = capital ? replacement.charAt(0).toUpperCase() + replacement.slice(1) : replacement;
   return words === text.slice(span.start, span.end) ? null : { span, words };
 }
 
@@ -39,7 +36,7 @@ export function findings({ list, text, answerable }: NonNullable<CardModel['find
     const key = answerable ? keyOf(finding) : `${finding.id} ${words}`;
     const form: Form = `answer:${key}`;
     const done = ui.answered[key];
-    const fix = replacement(finding, text);
+    const fix = fixOf(finding, text);
     const label = fix ? `Use “${fix.words}”` : '';
     const marked = () => {
       doing.set({ answered: { [key]: 'Flag marked as wrong' } });
@@ -49,7 +46,7 @@ export function findings({ list, text, answerable }: NonNullable<CardModel['find
     return el('li', {}, icon(glyph), el('div', {},
       el('p', {}, el('span', 'sr', `${word}: `),
         words && el('button', { type: 'button', className: 'words', title: 'Show in the composer', ariaLabel: `Show “${words}” in the composer`, onclick: () => doing.reveal(finding, text) }, el('mark', { className: finding.severity, dir: 'auto' }, words)),
-        ' ', reasonAfterWords(finding, text), done && el('span', 'm', ` ${done}`)),
+        ' ', reasonAfterWords(finding, text), finding.suggestion && ` ${finding.suggestion}`, done && el('span', 'm', ` ${done}`)),
       el('div', 'ways',
         fix && link(label, () => doing.fix(fix.span, text, fix.words, label)),
         !done && wasChecked(finding) && (answerable ? link('Answer', () => doing.set({ form: ui.form === form ? null : form }), { ariaExpanded: String(ui.form === form) }) : link('Wrong flag', marked)))));

@@ -53,7 +53,7 @@ export function entryWords(entry: LogEntry, context: Context): EntryWords {
     'member.added': () => say(who, `added ${named || 'a person'}`, rolesOf(body), 'ui-people'),
     'member.changed': () => say(who, `changed ${named || 'a person'}`, rolesOf(body), 'ui-people'),
     'member.removed': () => say(who, `removed ${named || 'a person'}`, 'past signatures still verify', 'ui-people', 'hold'),
-    'rules.changed': () => say(who, `changed the rules`, text(body, 'version') ? `rule set ${text(body, 'version')}` : '', 'ui-rules'),
+    'rules.changed': () => phrases() ?? say(who, `changed the rules`, text(body, 'version') ? `rule set ${text(body, 'version')}` : '', 'ui-rules'),
     'site.covered': () => say(who, `switched on ${place || 'a site'}`, '', 'ui-globe', 'ok'),
     'site.uncovered': () => say(who, `switched off ${place || 'a site'}`, 'posts leave there without review', 'ui-globe', 'hold'),
     'access.lost': () => say('The browser', `stopped letting Countersign run on ${place || 'a site'}`, 'the lock stays', 'ui-globe', 'block'),
@@ -95,6 +95,18 @@ export function entryWords(entry: LogEntry, context: Context): EntryWords {
     'store.reset': () => say('Store reset', 'entries before this one may be missing', reason, 'sev-block', 'block'),
     'clock.back': () => say('Clock moved back', 'expiry times cannot be trusted until it is set', reason, 'ui-clock', 'block'),
   };
+
+  /** A change of the team's phrases is a change of the rules with a list of its own. */
+  function phrases(): EntryWords | null {
+    const list = body['phrases'];
+    if (typeof list !== 'object' || list === null) return null;
+    const facts = list as Body;
+    const stopped = Array.isArray(facts['stopped']) ? facts['stopped'].length : 0;
+    const which = join(`list ${text(facts, 'version')}`, Number(facts['total']) >= 0 && `${text(facts, 'total')} in all`);
+    if (stopped > 0) return say(who, `switched off ${stopped === 1 ? 'a team pattern' : `${stopped} team patterns`} that took too long`, which, 'sev-off', 'hold');
+    const parts = (['added', 'changed', 'removed'] as const).flatMap((act) => (Number(facts[act]) > 0 ? [`${act} ${Number(facts[act])}`] : []));
+    return say(who, `changed the team phrases: ${parts.join(', ') || 'nothing'}`, which, 'ui-rules');
+  }
 
   function decision(): EntryWords {
     const kind = text(body, 'kind', 'decision');

@@ -3,6 +3,7 @@ import type { Member, RuleSet, Workspace } from '../../../review/model';
 import { Icon, Switch } from '../../ui';
 import { PageHeader } from '../PageHeader';
 import { approversOf, columnsOf, deadlockSentence, names } from '../people/matrix-facts';
+import { PhrasesLink } from '../phrases/PhrasesLink';
 import { SignInNote } from '../SignInNote';
 import { useRights } from '../use-rights';
 import { AccountRules } from './AccountRules';
@@ -68,6 +69,7 @@ export function RulesPage({ workspace, members }: { workspace: Workspace; member
       </section>
 
       <AccountRules rules={rules} members={members} />
+      <PhrasesLink />
       <Checks />
     </>
   );

@@ -9,6 +9,7 @@ import * as gate from './gate';
 import * as holds from './holds';
 import * as incidents from './incidents';
 import * as parts from './parts';
+import * as phrases from './phrases';
 import * as protection from './protection';
 import * as posts from './posts';
 import * as releases from './releases';
@@ -53,6 +54,7 @@ export const HANDLERS: { [N in MessageName]: Handler<N> } = {
   'member.update': workspace.updatePerson,
   'member.remove': workspace.removePerson,
   'rules.set': workspace.changeRules,
+  'phrases.change': phrases.change,
   'session.changed': workspace.sessionChanged,
   'protection.view': protection.view,
   'coverage.look': coverage.look,

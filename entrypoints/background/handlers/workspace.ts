@@ -19,7 +19,7 @@ import { newId } from '../ready';
 import { ruleOwner, sessionNow } from '../people';
 import { coverRequired } from '../protection/required';
 import { pushRules } from '../push';
-import type { Handler } from '../serve';
+import type { Ask, Handler } from '../serve';
 
 const id = z.string().check(z.minLength(1), z.maxLength(80));
 const memberInput = z.strictObject({
@@ -55,7 +55,7 @@ export const create: Handler<'workspace.create'> = async ({ name, member, vault 
 };
 
 /** Runs a change that only an unlocked rule owner may make, and tells every gate. */
-async function asOwner<T>(ask: Parameters<typeof create>[1], change: (actor: string) => Promise<Answer<T>>): Promise<Answer<T>> {
+export async function asOwner<T>(ask: Ask, change: (actor: string) => Promise<Answer<T>>): Promise<Answer<T>> {
   const owner = await ruleOwner(ask.desk);
   if (!owner.ok) return owner;
   if (owner.value === 'device') return refuse('not-set-up', 'Set up a workspace first.');

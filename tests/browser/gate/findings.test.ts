@@ -6,7 +6,7 @@ import type { PanelState } from '../../../gate/panel/state';
 import { adapter, startTestGate, until, wait, type TestGate } from './fake-gate';
 
 const TEXT = 'Our manpower grows.';
-const FOUND: Finding[] = [{ id: 'tone.inclusive', severity: 'info', spans: [{ start: 4, end: 12 }], reason: 'Leaves some out.', suggestion: 'workforce', source: 'Test' }];
+const FOUND: Finding[] = [{ id: 'tone.inclusive', severity: 'info', spans: [{ start: 4, end: 12 }], reason: 'Leaves some out.', replacement: 'workforce', source: 'Test' }];
 
 let page: HTMLElement;
 let test: TestGate | null = null;

@@ -25,7 +25,7 @@ const about = (text: string, words: string, severity: Severity, more: Partial<Fi
   return { id: `test.${severity}`, severity, spans: [{ start, end: start + words.length }], reason: 'Because.', source: 'Test', ...more };
 };
 const findingsIn = (text: string): Finding[] => [
-  about(text, 'cures eczema', 'hold'), about(text, 'obviously', 'info', { id: 'tone.dismissive' }), about(text, 'manpower', 'warn', { id: 'tone.inclusive', suggestion: 'workforce' }),
+  about(text, 'cures eczema', 'hold'), about(text, 'obviously', 'info', { id: 'tone.dismissive' }), about(text, 'manpower', 'warn', { id: 'tone.inclusive', replacement: 'workforce' }),
 ];
 const status = (text: string, findings = findingsIn(text)): PanelState => ({ kind: 'status', cover: COVER, account: '@northmoor', surface: 'post', text, findings });
 
@@ -284,7 +284,7 @@ describe('pressing a finding selects its words in the composer', () => {
   });
 });
 
-describe('one press puts a suggestion in the place of the words', () => {
+describe('one press puts a replacement in the place of the words', () => {
   for (const name of EDITORS) {
     it(`${name}: the whole text goes in as a restored draft does`, async () => {
       const box = await filled(name, TEXT);
@@ -301,9 +301,8 @@ describe('one press puts a suggestion in the place of the words', () => {
   }
 
   it.each([
-    ['advice with a gap', { suggestion: 'people who are …' }],
-    ['advice about a word', { suggestion: 'a precise word' }],
-    ['one that would fit two places', { suggestion: 'workforce', spans: [{ start: 4, end: 12 }, { start: 27, end: 36 }] }],
+    ['advice', { suggestion: 'workforce' }],
+    ['one that would fit two places', { replacement: 'workforce', spans: [{ start: 4, end: 12 }, { start: 27, end: 36 }] }],
     ['none at all', {}],
   ])('not for %s', async (_what, more: Partial<Finding>) => {
     const box = await filled('editable', LINE);
@@ -313,10 +312,19 @@ describe('one press puts a suggestion in the place of the words', () => {
     expect(() => on.press(/^Use/)).toThrow('no button');
   });
 
-  it('keeps a capital where there was one, and what was typed since', async () => {
+  it('takes no capital from a name in the middle of a sentence', async () => {
+    const box = await filled('editable', 'Meet Manpower today.');
+    const on = stage(box);
+    on.panel.show(status('Meet Manpower today.', [about('Meet Manpower today.', 'Manpower', 'info', { replacement: 'workforce' })]));
+    open(on);
+    on.press('Use “workforce”');
+    expect(on.actions.at(-1)).toEqual({ kind: 'fix', text: 'Meet workforce today.' });
+  });
+
+  it('keeps a capital where a sentence begins, and what was typed since', async () => {
     const box = await filled('editable', 'Manpower helps. More.');
     const on = stage(box);
-    on.panel.show(status('Manpower helps.', [about('Manpower helps.', 'Manpower', 'info', { suggestion: 'workforce' })]));
+    on.panel.show(status('Manpower helps.', [about('Manpower helps.', 'Manpower', 'info', { replacement: 'workforce' })]));
     open(on);
     on.press('Use “Workforce”');
     expect(on.actions.at(-1)).toEqual({ kind: 'fix', text: 'Workforce helps. More.' });

@@ -36,6 +36,20 @@ describe('the registry of checks', () => {
       expect(marked).toEqual(expect.arrayContaining(example.marks ?? []));
     });
 
+    it('offers a replacement only for one place, and once it stands there the check is content with it', () => {
+      for (const example of check.flags) {
+        const found = check.run({ scan: scan(example.text), context: context(example) });
+        for (const { replacement, spans } of found) {
+          if (replacement === undefined) continue;
+          const [span] = spans as [{ start: number; end: number }];
+          expect(spans).toHaveLength(1);
+          const text = example.text.slice(0, span.start) + replacement + example.text.slice(span.end);
+          const left = check.run({ scan: scan(text), context: context(example) });
+          expect(left.length, text).toBe(found.length - 1);
+        }
+      }
+    });
+
     it.each(check.passes.map((example) => [example.text, example] as const))('leaves %j alone', (_text, example) => {
       expect(check.run({ scan: scan(example.text), context: context(example) })).toEqual([]);
     });

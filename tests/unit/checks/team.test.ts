@@ -36,6 +36,22 @@ describe('a team’s phrases', () => {
   });
 });
 
+describe('what a rule says', () => {
+  const find = (text: string, more: Partial<TeamRule>, platform = 'x') => checkDraft({ text }, context([rule('r', 'phrase', 'falcon', more)], { platform })).filter(({ id }) => id === 'team.r');
+  it('is the team’s own words, or a sentence that quotes the text', () => {
+    expect(find('The Falcon', { reason: 'Say “the new boat”.' })[0]?.reason).toBe('Say “the new boat”.');
+    expect(find('The Falcon', {})[0]?.reason).toBe('“Falcon” is a phrase on this team’s list.');
+  });
+  it('has a replacement for every place it was found in', () => {
+    expect(find('falcon and falcon', { replacement: 'boat' }).map(({ spans, replacement }) => [spans, replacement])).toEqual([[[{ start: 0, end: 6 }], 'boat'], [[{ start: 11, end: 17 }], 'boat']]);
+  });
+  it('counts only on its sites', () => {
+    expect(find('falcon', { platforms: ['x', 'linkedin'] })).toHaveLength(1);
+    expect(find('falcon', { platforms: ['x', 'linkedin'] }, 'bluesky')).toEqual([]);
+    expect(find('falcon', { platforms: [] }, 'bluesky')).toHaveLength(1);
+  });
+});
+
 describe('a team’s strings and tags', () => {
   it('are found inside words', () => {
     expect(hits('TopSecretPlan', [rule('s', 'substring', 'secretp')])).toEqual([['team.s', 'SecretP']]);
@@ -62,6 +78,11 @@ describe('a team’s patterns', () => {
     now = 0;
     checkDraft({ text: 'short' }, long);
     expect(now).toBeLessThan(3);
+  });
+  it('stay off when they were switched off before, and say so instead of passing the text', () => {
+    const found = checkDraft({ text: 'case ABC-1234' }, context([rule('p', 'pattern', '[A-Z]{3}-[0-9]{4}', { stopped: true })])).filter(({ id }) => id === 'team.p');
+    expect(found.map(({ spans, severity }) => [spans, severity])).toEqual([[[], 'hold']]);
+    expect(found[0]?.reason).toContain('“[A-Z]{3}-[0-9]{4}” takes too long and was switched off');
   });
   it('count steps where no clock is given, so every machine stops at the same place', () => {
     const judged = judgePattern('(.*a){9}b');
