@@ -47,6 +47,8 @@ export class Session {
   lastText = '';
   trouble: { title: string; detail: string; canRetry: boolean } | null = null;
   orphaned = false;
+  /** What the composer said when something went wrong. */
+  private troubledText = '';
   private pressedAt = -Infinity;
   private due: ReturnType<typeof setTimeout> | undefined;
 
@@ -140,12 +142,13 @@ export class Session {
 
   say(title: string, detail: string, canRetry = false): void {
     this.trouble = { title, detail, canRetry };
+    this.troubledText = textOf(this.match);
     this.render();
   }
 
   /** Somebody writes on: what went wrong before is over. */
   settleTrouble(): void {
-    if (!this.keeper.holding) this.trouble = null;
+    if (!this.keeper.holding && textOf(this.match) !== this.troubledText) this.trouble = null;
   }
 
   retry(): void {

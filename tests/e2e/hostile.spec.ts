@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { ADAPTER, startHostile } from '../sites/hostile/server';
 import type { Hostile } from '../sites/hostile/server';
 import { EVERY_WAY, POISONS, REALMS } from '../sites/hostile/tricks';
-import { OptionsPage, PopupPage } from '../support/pages';
+import { LENA, OptionsPage, PopupPage } from '../support/pages';
 import { Panel } from '../support/panel';
 import { approveAs } from '../support/steps';
 import { expect, test as base } from '../support/test';
@@ -14,6 +14,9 @@ import { expect, test as base } from '../support/test';
 const test = base.extend<{ hostile: Hostile; enter: (script?: string) => Promise<{ page: Page; panel: Panel }> }>({
   hostile: async ({ at }, use) => {
     const hostile = await startHostile();
+    const popup = await PopupPage.open(at);
+    await popup.signIn(LENA);
+    await popup.close();
     const owner = await OptionsPage.open(at, 'sites/add');
     await owner.importAdapter(JSON.stringify(ADAPTER), hostile.host);
     await owner.page.close();

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { startChats } from '../sites/sockets/server';
 import type { Chat, Chats } from '../sites/sockets/server';
-import { OptionsPage, PopupPage } from '../support/pages';
+import { LENA, OptionsPage, PopupPage } from '../support/pages';
 import { Panel } from '../support/panel';
 import { approveAs } from '../support/steps';
 import { expect, test as base } from '../support/test';
@@ -16,6 +16,9 @@ const test = base.extend<{ chats: Chats; talk: (chat: Chat) => Promise<{ page: P
   },
   /** Covers the chat with its adapter file and opens it. */
   talk: async ({ at, chats }, use) => await use(async (chat) => {
+    const popup = await PopupPage.open(at);
+    await popup.signIn(LENA);
+    await popup.close();
     const owner = await OptionsPage.open(at, 'sites/add');
     await owner.importAdapter(await readFile(new URL(`../sites/sockets/${chat}.json`, import.meta.url), 'utf8'), chats.host);
     await owner.page.close();
