@@ -17,8 +17,8 @@ const EARLY_RULES: PageRules = {
 };
 
 export interface EarlyHost {
-  policy: Policy;
-  ports: Ports;
+  policy: Pick<Policy, 'waiting' | 'covered' | 'adapters'>;
+  ports: Pick<Ports, 'orphaned'>;
   /** The word on a call that was told to wait. */
   answerLater(call: number, yes: boolean): void;
   /** A call under rules that are known. */
