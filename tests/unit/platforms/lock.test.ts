@@ -15,7 +15,7 @@ function judge(rules: readonly LockRule[], method: string, url: string, type = '
   const host = new URL(url).hostname;
   const speaking = rules.filter(({ condition }) =>
     // Chromium takes a rule that names methods for http alone.
-    (condition.requestMethods ? !/^ws/.test(url) && condition.requestMethods.includes(method.toLowerCase()) : true) && condition.resourceTypes.includes(type) &&
+    (condition.requestMethods ? !url.startsWith('ws') && condition.requestMethods.includes(method.toLowerCase()) : true) && condition.resourceTypes.includes(type) &&
     (!condition.requestDomains || condition.requestDomains.some((domain) => host === domain || host.endsWith(`.${domain}`))) &&
     new RegExp(condition.regexFilter, condition.isUrlFilterCaseSensitive ? '' : 'i').test(url));
   const top = Math.max(...speaking.map(({ priority }) => priority));
