@@ -11,6 +11,7 @@ import { createCapture, rootsAround, type Capture } from './capture';
 import { openChannel, type Channel } from './channel';
 import { resolveComposer, type ComposerMatch } from './composer';
 import { copyText } from './copy';
+import { ancestry, shadowOf } from './dom';
 import { genericSend } from './generic';
 import { Free } from './free';
 import { filesOf } from './media';
@@ -111,6 +112,16 @@ export class Gate implements SessionHost {
       else session.hide();
     }
     this.settleEarly();
+    this.joinFocused();
+  }
+
+  /** A gate that came late finds somebody writing already. */
+  private joinFocused(): void {
+    if (!this.late || this.sessions.active || !this.policy.covered) return;
+    let focused = document.activeElement;
+    for (let inner = focused; inner; inner = shadowOf(inner)?.activeElement ?? null) focused = inner;
+    const match = focused && resolveComposer(ancestry(focused), this.policy.surfaces);
+    if (match) this.sessions.of(match).touch(match);
   }
 
   relearn(): Promise<void> {
@@ -236,11 +247,11 @@ export class Gate implements SessionHost {
     this.sessions.beat();
   }
 
-  /** News from the background. Never believed: it is a reason to ask. */
+  /** News from the background; only our own background can send it. What it says is shown; a release asks again all the same. */
   onPush(push: Push): unknown {
     switch (push.kind) {
       case 'hold':
-        for (const session of this.sessions) if (session.view?.id === push.view.id) void session.look();
+        for (const session of this.sessions) if (session.view?.id === push.view.id) session.apply(push.view);
         return undefined;
       case 'rules':
         void this.relearn().then(() => {

@@ -67,8 +67,7 @@ async function onTabClosed(tabId: number): Promise<void> {
 /** After install, update or browser start: registrations may be gone, and open tabs may run an old gate or none. */
 async function renewGates(): Promise<void> {
   const desk = await readyDesk();
-  await syncLock(desk);
-  await syncRegistrations(desk);
+  await Promise.all([syncRegistrations(desk), syncLock(desk)]);
   await injectIntoOpenTabs(await coveredPatterns(desk));
   await renewCoverage(desk);
 }

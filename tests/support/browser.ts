@@ -45,6 +45,7 @@ export class TestBrowser {
   readonly profile: string;
   readonly #options: OpenOptions;
   readonly #ownProfile: boolean;
+  #gated = false;
 
   private constructor(profile: string, own: boolean, options: OpenOptions) {
     this.profile = profile;
@@ -151,6 +152,25 @@ export class TestBrowser {
   /** Starts the browser again on the same profile, after `crash` or `quit`. */
   async relaunch(): Promise<void> {
     await this.#launch();
+    if (this.#gated) await this.gatesReady();
+  }
+
+  /**
+   * Waits until the gate is registered for its sites. The browser treats every load of an unpacked extension as an
+   * update and forgets the registrations; an installed one keeps them. What a page meets before that is told in coverage.spec.
+   */
+  async gatesReady(): Promise<void> {
+    this.#gated = true;
+    const until = Date.now() + 20_000;
+    for (;;) {
+      const count = await (await this.worker()).evaluate(async () => {
+        const { scripting } = (globalThis as unknown as { chrome: { scripting: { getRegisteredContentScripts(): Promise<unknown[]> } } }).chrome;
+        return (await scripting.getRegisteredContentScripts()).length;
+      });
+      if (count > 1) return;
+      if (Date.now() > until) throw new Error('The extension registered no content scripts after the browser started.');
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+    }
   }
 
   /** An orderly end; the profile stays for `relaunch`. */

@@ -67,6 +67,7 @@ export async function openHouse(house: House, options: Omit<OpenOptions, 'profil
   const profile = await mkdtemp(join(tmpdir(), 'countersign-house-'));
   await copyTo(placeOf(house), profile);
   const browser = await TestBrowser.open({ ...options, profile });
+  await browser.gatesReady();
   const close = browser.close.bind(browser);
   browser.close = async () => {
     await close();
