@@ -4,16 +4,19 @@ import { specsOf } from './call';
 import { isBlind, NO_WORDS, textsOf } from './call-text';
 import { composerOfForm, composersOnPage, type ComposerMatch } from './composer';
 import { isElement } from './dom';
+import { Early } from './early';
 import { isLocked, type Free } from './free';
 import type { Notice } from './notice';
 import type { CallAnswer, CallAsked } from './page/protocol';
 import type { Policy } from './policy';
+import type { Ports } from './ports';
 import type { Replay } from './replay';
 import type { Sessions } from './sessions';
 import { accountOf, isEmpty, readAccount } from './snapshot';
 
 export interface AdmissionHost {
   policy: Policy;
+  ports: Ports;
   sessions: Sessions;
   notice: Notice;
   holds(match: ComposerMatch): boolean;
@@ -28,11 +31,22 @@ export interface AdmissionHost {
 }
 
 export class Admission {
-  constructor(private readonly host: AdmissionHost) {}
+  readonly early: Early;
+
+  constructor(private readonly host: AdmissionHost) {
+    const { policy, ports, notice } = host;
+    this.early = new Early({
+      policy, ports,
+      answerLater: (call, yes) => host.answerLater(call, yes),
+      judge: (asked) => this.call(asked),
+      gone: () => notice.show({ kind: 'orphaned' }, null),
+    });
+  }
 
   call(asked: CallAsked): CallAnswer {
     const { policy, sessions } = this.host;
     if (!policy.covered || this.host.letting()) return 'yes';
+    if (asked.adapter === '') return this.early.call(asked);
     const specs = specsOf(policy.adapters, asked);
     const first = specs[0];
     if (!first) return 'yes';

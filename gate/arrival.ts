@@ -18,7 +18,9 @@ export interface ArrivalHost {
   signal: AbortSignal;
   learn(hello: HelloView): void;
   teach(): void;
-  /** A send is stopped and waits for the first answer. */
+  /** There will be no answer. */
+  unknown(): void;
+  /** A send or call is stopped and waits for the first answer. */
   somethingWaits(): boolean;
 }
 
@@ -43,7 +45,7 @@ export class Arrival {
     const answer = await askUntil(host.ports, 'gate.hello', this.question, host.signal, (attempt, detail) => {
       if (host.somethingWaits()) host.notice.show(host.ports.orphaned() ? { kind: 'orphaned' } : { kind: 'unreachable', attempt, detail }, null);
     });
-    if (!answer?.ok) return;
+    if (!answer?.ok) return host.unknown();
     if (this.turns === 0 || host.policy.waiting) host.learn(answer.value);
     const { restore, mine, teach } = answer.value;
     if (teach) host.teach();

@@ -39,7 +39,7 @@ export class Free {
   detour(type: string, match: ComposerMatch, replay: Replay): boolean {
     const { policy } = this.host;
     const specs = match.adapter.publish.filter(({ id }) => match.compiled.surface.publish.includes(id));
-    const spec = specs.find((each) => (each.transport === 'navigation' ? type === 'submit' || type === 'form' : each.worker === true && type !== 'form'));
+    const spec = specs.find((each) => (each.transport === 'navigation' ? type === 'submit' || type === 'form' : (each.worker ?? each.dedicated) === true && type !== 'form'));
     const account = spec && !policy.waiting ? accountOf(match) : null;
     if (!spec || !account || !policy.covered || !policy.isFree(match.adapter.id, account)) return false;
     void this.open(match.adapter.id, spec.id, account).then((open) => {

@@ -6,7 +6,6 @@ import type { AliveReply, HelloView, Push } from '../review/contract';
 import type { Adapter } from '../platforms/schema';
 import { Admission } from './admission';
 import { Arrival } from './arrival';
-import { rulesFor } from './call';
 import { Blocked } from './blocked';
 import { createCapture, rootsAround, type Capture } from './capture';
 import { openChannel, type Channel } from './channel';
@@ -36,6 +35,7 @@ export class Gate implements SessionHost {
   readonly blocked: Blocked;
   private readonly capture: Capture;
   private readonly channel: Channel;
+  private readonly admission: Admission;
   private readonly arrival = new Arrival(this);
   private readonly recognition: Recognition;
   /** The page was there before us: its scripts and connections may be older than the gate (guard.md §3.2). */
@@ -75,6 +75,7 @@ export class Gate implements SessionHost {
     }, signal);
     this.capture.arm();
     const admission = new Admission(this);
+    this.admission = admission;
     this.channel = openChannel({
       onCall: (asked) => admission.call(asked),
       onEnd: (told) => {
@@ -85,10 +86,11 @@ export class Gate implements SessionHost {
       onReopened: () => this.capture.arm(),
       onChooser: (input) => input.addEventListener('change', () => sessions.attach([...(input.files ?? [])], sessions.active), { once: true, signal }),
     }, signal);
-    this.channel.tell(rulesFor(this.policy.adapters));
+    this.channel.tell(admission.early.rules());
     const beat = setInterval(() => this.beat(), HEARTBEAT_MS);
     signal.addEventListener('abort', () => {
       clearInterval(beat);
+      admission.early.refuse();
       // The page's hooks stay behind: without rules they let everything through to whoever comes after us.
       this.channel.tell({ publish: [], pass: [] });
       sessions.end();
@@ -102,7 +104,9 @@ export class Gate implements SessionHost {
   learn(hello: HelloView): void {
     this.policy.learn(hello);
     if (this.taught) this.policy.assume(this.taught);
-    this.channel.tell(this.policy.covered ? rulesFor(this.policy.adapters) : { publish: [], pass: [] });
+    this.channel.tell(this.admission.early.rules());
+    if (this.somethingWaits()) this.notice.hide();
+    this.admission.early.settle();
     for (const session of this.sessions) {
       if (this.policy.covered) session.touch(session.match);
       else session.hide();
@@ -129,7 +133,12 @@ export class Gate implements SessionHost {
   }
 
   somethingWaits(): boolean {
-    return this.early !== null;
+    return this.early !== null || this.admission.early.some;
+  }
+
+  /** Nobody will ever say what this page may do. Calls end here; what a person pressed waits beside its notice. */
+  unknown(): void {
+    this.admission.early.refuse();
   }
 
   stopEarly(path: EventTarget[], replay: Replay): void {
@@ -141,7 +150,6 @@ export class Gate implements SessionHost {
     const { early } = this;
     this.early = null;
     if (!early) return;
-    this.notice.hide();
     const match = resolveComposer(early.path, this.policy.surfaces);
     if (match && this.holds(match)) return this.sessions.of(match).press(match, early.replay);
     if (!match || !this.free.detour(early.replay.kind === 'submit' ? 'submit' : early.replay.kind === 'form' ? 'form' : 'click', match, early.replay)) this.let(early.replay);
@@ -178,7 +186,7 @@ export class Gate implements SessionHost {
         // What was just taught holds from this moment, not from the background's answer: the next click may be the send.
         this.taught = adapter;
         this.policy.assume(adapter);
-        this.channel.tell(rulesFor(this.policy.adapters));
+        this.channel.tell(this.admission.early.rules());
         over();
         this.settling = this.save(adapter);
       },

@@ -6,7 +6,7 @@
  * one by one, because a rule without them lets page loads through.
  */
 import { beginningOf, boundTo, domainOf, exceptionFor } from './lock-pattern';
-import { exceptionsOf, hostsOf, isLockable, overBlockOf } from './over-block';
+import { asRequest, exceptionsOf, hostsOf, isLockable, overBlockOf } from './over-block';
 import type { Adapter, PublishSpec } from './schema';
 
 export type Engine = 'chromium' | 'firefox';
@@ -26,8 +26,8 @@ export interface LockRule {
   condition: {
     regexFilter: string;
     isUrlFilterCaseSensitive: boolean;
-    /** Lower case. */
-    requestMethods: string[];
+    /** Lower case. Absent for sockets: Chromium takes a rule that names methods for http alone. */
+    requestMethods?: string[];
     resourceTypes: string[];
     requestDomains?: string[];
   };
@@ -46,27 +46,30 @@ export interface LockPlan {
 }
 
 /** A GET that publishes is told by its query; pages themselves always load. */
-const typesOf = (spec: PublishSpec, engine: Engine): string[] => [...(spec.method === 'GET' ? [] : FRAMES), ...COMMON, ...OWN[engine]];
+const typesOf = (spec: PublishSpec, engine: Engine): string[] => spec.transport === 'socket' ? ['websocket'] : [...(spec.method === 'GET' ? [] : FRAMES), ...COMMON, ...OWN[engine]];
 
 function whyNot(spec: PublishSpec, adapter: Adapter, host: string | null): string | null {
-  if (spec.transport === 'socket') return 'One connection carries reading and publishing, so only the page itself can tell them apart.';
-  if (spec.operation) return 'One address serves publishing and reading; the content of each call decides, in the page.';
+  if (spec.transport === 'socket' && !spec.dedicated) return 'One connection carries reading and publishing, so only the page itself can tell them apart.';
+  if (spec.transport !== 'socket' && spec.operation) return 'One address serves publishing and reading; the content of each call decides, in the page.';
   if (host === null && adapter.hosts.length === 0) return 'Runs on many hosts; each is locked once it is named.';
   const problem = overBlockOf(spec, adapter, host);
   return problem && `Its rule would block too much: ${problem}.`;
 }
 
 function rule(spec: PublishSpec, place: string, engine: Engine, about: Pick<LockRule, 'action' | 'priority'> & { regexFilter: string; strict: boolean }): LockRule {
-  const { action, priority, regexFilter, strict } = about;
+  const { action, priority, strict } = about;
+  // The opening of a socket is told of as ws:// in one browser and may be http:// in another.
+  const regexFilter = spec.transport === 'socket' ? about.regexFilter.replace(/^\^https\??:/, '^(http|ws)s?:') : about.regexFilter;
   const domain = beginningOf(spec.url) === 'address' ? null : domainOf(place);
-  const condition = { regexFilter, isUrlFilterCaseSensitive: strict, requestMethods: [spec.method.toLowerCase()], resourceTypes: typesOf(spec, engine) };
+  const condition = { regexFilter, isUrlFilterCaseSensitive: strict, ...(spec.transport === 'socket' ? {} : { requestMethods: [spec.method.toLowerCase()] }), resourceTypes: typesOf(spec, engine) };
   return { spec: spec.id, action, priority, condition: domain ? { ...condition, requestDomains: [domain] } : condition };
 }
 
 /** One rule per host; a pattern with an address of its own needs one only. */
 const unique = (rules: LockRule[]): LockRule[] => rules.filter(({ condition }, index) => rules.findIndex((other) => other.condition.regexFilter === condition.regexFilter) === index);
 
-function rulesOf(spec: PublishSpec, adapter: Adapter, host: string | null, engine: Engine): LockRule[] {
+function rulesOf(declared: PublishSpec, adapter: Adapter, host: string | null, engine: Engine): LockRule[] {
+  const spec = asRequest(declared);
   return unique(hostsOf(adapter, host).flatMap((place) => [
     // A server may not care about capitals, so neither does the block; an exception does.
     rule(spec, place, engine, { action: 'block', priority: PRIORITY.block, regexFilter: boundTo(spec.url, place), strict: false }),
@@ -94,7 +97,7 @@ export function lockStateOf(adapter: Adapter, host: string | null): Pick<LockPla
 
 /** The same calls let through, for the allow window: their block rules turned round. Tries nothing out, so it takes no time. */
 export function windowRules(adapter: Adapter, host: string | null, specs: readonly string[], engine: Engine = 'chromium'): LockRule[] {
-  const asked = adapter.publish.filter((spec) => isLockable(spec) && specs.includes(spec.id));
+  const asked = adapter.publish.filter((spec) => isLockable(spec) && specs.includes(spec.id)).map(asRequest);
   return asked.flatMap((spec) => unique(hostsOf(adapter, host).map((place) => rule(spec, place, engine, { action: 'allow', priority: PRIORITY.window, regexFilter: boundTo(spec.url, place), strict: false }))));
 }
 

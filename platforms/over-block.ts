@@ -23,7 +23,10 @@ const READS = ['', 'index.html', 'a', 'a/b', '?page=2', 'a?b=c', 'favicon.ico', 
 const CLASSES_OF_THEIR_OWN = /\\u|\\x\{|\[\]|\[\^\]|\\c[A-Za-z]/;
 
 /** Only these become network rules: the body decides about the others (guard.md §3.6). */
-export const isLockable = (spec: PublishSpec): boolean => spec.operation === undefined && spec.transport !== 'socket';
+export const isLockable = (spec: PublishSpec): boolean => (spec.transport === 'socket' ? spec.dedicated === true : spec.operation === undefined);
+
+/** A socket opens with a request: its pattern as one for http, which is what is tried out. Others stay as they are. */
+export const asRequest = (spec: PublishSpec): PublishSpec => (spec.transport === 'socket' ? { ...spec, url: spec.url.replace(/^\^ws(s\??|\(s\)\?|\(\?:s\)\?)?:/, '^https?:') } : spec);
 
 /** Hosts of an adapter as it names them; a stand-in when the person names the host. */
 export const hostsOf = (adapter: Adapter, host: string | null): string[] =>
@@ -55,6 +58,7 @@ function shapeProblem(spec: PublishSpec): string | null {
   if (CLASSES_OF_THEIR_OWN.test(url)) return 'the network lock does not know this escape or empty class; write the characters themselves';
   if (beginningOf(url) === 'loose') return 'begin with ^https:// or with /, else it matches in the middle of any address';
   if (parsePattern(url).kind === 'choice') return 'put alternatives in ( ), else only the first one is tied to the beginning of the address';
+  if (spec.transport === 'socket' && spec.method !== 'GET') return 'a socket opens with GET; say so as its method';
   if (spec.method === 'GET' && spec.transport === 'navigation') return 'a page opened by GET cannot be told from reading, so blocking it would close the page';
   return null;
 }
@@ -75,7 +79,7 @@ function reachProblem(spec: PublishSpec, host: string): string | null {
   if (read !== undefined) return `this would also block ${read}, an ordinary page; name the call's own path`;
   const longer = samples.filter((sample) => !sample.includes('?')).map((sample) => `${sample}/0/like`).find((url) => matches(bound, url));
   if (longer !== undefined) return 'say where the address ends, with $ or (\\?|$); else longer addresses are blocked too (a like, a read)';
-  if (spec.method === 'GET' && samples.some((sample) => !sample.includes('?'))) return 'a GET that publishes must be told from reading by its query; put the query into the pattern';
+  if (spec.method === 'GET' && spec.transport !== 'socket' && samples.some((sample) => !sample.includes('?'))) return 'a GET that publishes must be told from reading by its query; put the query into the pattern';
   return null;
 }
 
@@ -104,7 +108,8 @@ function passProblem(spec: PublishSpec, adapter: Adapter, host: string): string 
 }
 
 /** Why this call must not become a network rule, or null. `host` binds a self-hosted adapter. Assumes a parsed adapter. */
-export function overBlockOf(spec: PublishSpec, adapter: Adapter, host: string | null = null): string | null {
+export function overBlockOf(declared: PublishSpec, adapter: Adapter, host: string | null = null): string | null {
+  const spec = asRequest(declared);
   const place = host ?? hostsOf(adapter, null)[0] ?? SOME_HOST;
   return shapeProblem(spec) ?? hostProblem(spec, adapter) ?? reachProblem(spec, place) ?? passProblem(spec, adapter, place);
 }

@@ -109,6 +109,11 @@ const publishSchema = z.strictObject({
   operation: z.strictObject({ in: z.enum(['json', 'form', 'header', 'frame', 'xml']), key: z.string().max(80), values: z.array(z.string().max(120)).min(1).max(20) }).optional(),
   /** The site's own service worker sends this call: no tab is known for it, so its window is open to workers too (guard.md §3.4). */
   worker: z.boolean().optional(),
+  /**
+   * A socket the site opens when something is published, and that carries nothing else: its opening is locked like a call.
+   * Never for one that also brings news or stays open, because reading would stop with it.
+   */
+  dedicated: z.boolean().optional(),
   bodyType: z.enum(['json', 'form', 'multipart', 'formJson', 'query', 'frame', 'xml', 'opaque']),
   /**
    * Where the text sits: paths of path.ts; the first path that yields a string wins, several values make one thread.

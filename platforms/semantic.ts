@@ -41,6 +41,9 @@ function walk(value: unknown, path: PropertyKey[], found: Semantic[]): void {
   else if (typeof value === 'object' && value !== null) for (const [name, child] of Object.entries(value)) walk(child, [...path, name], found);
 }
 
+const onlySockets = (adapter: Adapter): Semantic[] =>
+  adapter.publish.flatMap(({ dedicated, transport }, index) => (dedicated && transport !== 'socket' ? [{ path: ['publish', index, 'dedicated'], message: 'only a socket can be dedicated to publishing' }] : []));
+
 function twice(ids: readonly string[], path: PropertyKey[]): Semantic[] {
   return ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ path: [...path, index, 'id'], message: `the id "${id}" is used twice` }] : []));
 }
@@ -67,6 +70,6 @@ export function semanticProblems(adapter: Adapter): Semantic[] {
   walk(adapter, [], found);
   // A pattern with a problem of its own cannot be tried out.
   if (found.length === 0) found.push(...overBlocks(adapter).map(({ at, message }) => ({ path: ['publish', at, 'url'], message })));
-  found.push(...twice(adapter.surfaces.map(({ id }) => id), ['surfaces']), ...twice(adapter.publish.map(({ id }) => id), ['publish']), ...surfaceProblems(adapter));
+  found.push(...twice(adapter.surfaces.map(({ id }) => id), ['surfaces']), ...twice(adapter.publish.map(({ id }) => id), ['publish']), ...surfaceProblems(adapter), ...onlySockets(adapter));
   return found;
 }

@@ -1,5 +1,5 @@
 /** Reads the body of a call as text, without changing it. What cannot be read is null and counts as publishing. */
-import { bound, exec, getter, resolved, quote, after } from './natives';
+import { bound, construct, exec, getter, resolved, quote, after } from './natives';
 
 export interface ReadBody {
   body: string | null;
@@ -15,6 +15,8 @@ const NativeBlob = Blob;
 const NativeBuffer = ArrayBuffer;
 const NativeStream = ReadableStream;
 const NativeNode = Node;
+const clone = structuredClone;
+const append = bound(FormData.prototype.append) as unknown as (self: FormData, key: string, value: FormDataEntryValue) => void;
 const isView = ArrayBuffer.isView;
 const eachField = bound(FormData.prototype.forEach) as (self: FormData, each: (value: FormDataEntryValue, key: string) => void) => void;
 const paramsText = bound(URLSearchParams.prototype.toString);
@@ -35,10 +37,16 @@ function formText(form: FormData): ReadBody {
   return read(`[${text}]`, true);
 }
 
-/** An object that would become text on its way out becomes it now: its words must not change after they were read. */
+/** What a page can still change becomes a copy now: its words must not change after they were read, and the call may wait. */
 export function fixed(body: unknown): unknown {
-  if (typeof body !== 'object' || body === null || body instanceof NativeParams || body instanceof NativeFormData || body instanceof NativeBlob || body instanceof NativeBuffer || isView(body)) return body;
-  return body instanceof NativeStream || body instanceof NativeNode ? body : `${body as unknown as string}`;
+  if (typeof body !== 'object' || body === null || body instanceof NativeBlob || body instanceof NativeStream || body instanceof NativeNode) return body;
+  if (body instanceof NativeParams) return construct(NativeParams, [paramsText(body)]);
+  if (body instanceof NativeFormData) {
+    const copy = construct(NativeFormData, []) as FormData;
+    eachField(body, (value, key) => append(copy, key, value));
+    return copy;
+  }
+  return body instanceof NativeBuffer || isView(body) ? clone(body) : `${body as unknown as string}`;
 }
 
 /** At once, or null when only a promise can tell (a Blob, a Request). */

@@ -98,7 +98,7 @@ export function hookFetch(): void {
         const decide = ({ body, fields }: ReadBody): unknown => {
           const permit = may(found, 'fetch', body, fields, headers);
           if (!permit) return rejected(failed());
-          return permit.wait ? promise((resolve) => whenTold(permit, (yes) => resolve(yes ? go(permit) : rejected(failed())))) : go(permit);
+          return permit.wait ? promise((resolve) => whenTold(permit, () => resolve(go(permit)), () => resolve(rejected(failed())))) : go(permit);
         };
         if (init.body === undefined && request) return after(readRequest(request), decide);
         const now = readNow(init.body);
@@ -119,7 +119,7 @@ export function hookFetch(): void {
     // The network is open for a moment only, so it leaves now.
     delete init.activateAfter;
     init.keepalive = true;
-    whenTold(permit, (yes) => yes && apply(nativeFetch, window, asked.args));
+    whenTold(permit, () => apply(nativeFetch, window, asked.args));
     return { activated: true };
   });
 }

@@ -11,7 +11,6 @@ const connected = getter<Node, boolean>(Node.prototype, 'isConnected');
 const typeOf = getter<HTMLInputElement, string>(HTMLInputElement.prototype, 'type');
 
 function hookBeacon(): void {
-  const nativeFetch = window.fetch;
   replace(Navigator.prototype, 'sendBeacon', (native) => function sendBeacon(this: unknown, ...args) {
     const url = `${args[0] as string}`;
     const found = ruleFor('POST', url, false);
@@ -20,14 +19,13 @@ function hookBeacon(): void {
     const { body, fields } = readNow(data) ?? BLIND;
     const permit = may(found, 'beacon', body, fields, empty());
     if (!permit) return false;
-    if (permit.wait) {
-      // A beacon is queued before this returns, which is too early: the same request, a moment later.
-      whenTold(permit, (yes) => yes && apply(nativeFetch, window, [url, { __proto__: null, method: 'POST', body: data, keepalive: true, credentials: 'include', mode: 'no-cors' }]));
-      return true;
-    }
-    const queued = apply(native, this, [url, data]) as boolean;
-    ended({ call: permit.call, status: queued ? 200 : 0, body: null, refused: false });
-    return queued;
+    const go = (): boolean => {
+      const queued = apply(native, this, [url, data]) as boolean;
+      ended({ call: permit.call, status: queued ? 200 : 0, body: null, refused: false });
+      return queued;
+    };
+    // A beacon is queued before this returns, which is too early: the same one, a moment later.
+    return permit.wait ? whenTold(permit, go) : go();
   });
 }
 
@@ -38,10 +36,13 @@ function hookSocket(): void {
     const data = fixed(args[0]);
     const { body, fields } = readNow(data) ?? BLIND;
     const permit = may(found, 'socket', body, fields, empty());
-    if (!permit) return undefined;
-    const done = apply(native, this, [data]);
-    ended({ call: permit.call, status: 200, body: null, refused: false });
-    return done;
+    if (!permit) return;
+    const go = (): void => {
+      apply(native, this, [data]);
+      ended({ call: permit.call, status: 200, body: null, refused: false });
+    };
+    if (permit.wait) whenTold(permit, go);
+    else go();
   });
 }
 
@@ -73,7 +74,6 @@ function hookDocument(): void {
 }
 
 export function installHooks(): void {
-  // Before fetch is replaced: the beacon needs the native one.
   hookBeacon();
   hookFetch();
   hookXhr();

@@ -100,8 +100,10 @@ export function may({ rule, url }: Found, way: Way, body: string | null, fields:
   return answer === 'yes' || answer === 'wait' ? { call, wait: answer === 'wait' } : null;
 }
 
-export function whenTold({ call }: Permit, then: (yes: boolean) => void): void {
-  waiting[call] = then;
+/** `go` when the gate says yes, `stop` when it says no. */
+export function whenTold({ call }: Permit, go: () => void, stop?: () => void): true {
+  waiting[call] = (yes) => (yes ? go : stop)?.();
+  return true;
 }
 
 /** Asks for a form that its page submits without any event. */

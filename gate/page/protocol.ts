@@ -20,6 +20,7 @@ export type Way = 'fetch' | 'fetch-later' | 'xhr' | 'beacon' | 'socket';
 export interface CallAsked {
   /** Number of the call, for the notice that ends it. */
   call: number;
+  /** Empty while the rules are not known; `id` is the method then. */
   adapter: string;
   id: string;
   way: Way;

@@ -76,11 +76,7 @@ export function hookXhr(): void {
       ended({ call: permit.call, status, body: answer, refused: status > 0 && headerOf(xhr, REFUSED_HEADER) !== null });
     });
     if (!permit.wait) return apply(native, this, args);
-    whenTold(permit, (yes) => {
-      if (about.gone) return;
-      if (yes) apply(native, xhr, args);
-      else fail(xhr);
-    });
+    whenTold(permit, () => about.gone || apply(native, xhr, args), () => about.gone || fail(xhr));
     return undefined;
   });
 }

@@ -27,7 +27,7 @@ export const MATRIX_ADAPTER: string = JSON.stringify({
     call('multipart', 'multipart', { bodyType: 'multipart' }),
     call('page', 'page', { bodyType: 'form', transport: 'navigation' }),
     call('pixel', 'pixel', { method: 'GET', bodyType: 'query' }),
-    call('socket', 'socket', { method: 'GET', bodyType: 'frame', transport: 'socket' }),
+    call('socket', 'socket', { method: 'GET', bodyType: 'frame', transport: 'socket', dedicated: true }),
   ],
   identity: { handle: [{ from: 'attr', selector: '[data-account]', attr: 'data-account' }] },
   release: 'replay', verified: '2026-11-23',

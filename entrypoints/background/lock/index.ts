@@ -9,7 +9,7 @@ import { leftOver } from './windows';
 import type { AllowWindow } from './windows';
 
 /** Where a page can publish from. Pictures and styles are left out, so that they wake nobody. */
-const TYPES = ['main_frame', 'sub_frame', 'xmlhttprequest', 'ping', 'other', ...(import.meta.env.FIREFOX ? ['beacon'] : [])];
+const TYPES = ['main_frame', 'sub_frame', 'xmlhttprequest', 'ping', 'other', 'websocket', ...(import.meta.env.FIREFOX ? ['beacon'] : [])];
 
 /** @returns the windows a worker that died had open: each may have let a request through that nobody saw. */
 export function startLock(): Promise<AllowWindow[]> {
@@ -22,6 +22,6 @@ export function startLock(): Promise<AllowWindow[]> {
   const seen = (details: SeenRequest): void => {
     if (!isJudged(details.requestId)) publishRequestSeen(details);
   };
-  browser.webRequest.onBeforeRequest.addListener(seen, { urls: ['http://*/*', 'https://*/*'], types: TYPES as never });
+  browser.webRequest.onBeforeRequest.addListener(seen, { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'], types: TYPES as never });
   return left;
 }

@@ -26,7 +26,7 @@ let turn: Promise<unknown> = Promise.resolve();
 /** The same rule, whatever its number and whichever order the browser hands its parts back in. */
 function sameness({ priority, action, condition }: Omit<NetRule, 'id'>): string {
   const { regexFilter, isUrlFilterCaseSensitive, requestMethods, resourceTypes, requestDomains } = condition;
-  return JSON.stringify([priority, action.type, regexFilter, isUrlFilterCaseSensitive, [...requestMethods].sort(), [...resourceTypes].sort(), requestDomains ?? []]);
+  return JSON.stringify([priority, action.type, regexFilter, isUrlFilterCaseSensitive, [...(requestMethods ?? [])].sort(), [...resourceTypes].sort(), requestDomains ?? []]);
 }
 
 /** Rules that stay keep their numbers; new ones take the smallest free ones. */

@@ -31,6 +31,12 @@ beforeAll(async () => {
     network.push({ url: new URL(url, location.href).pathname, body: input instanceof Request ? await input.clone().text() : init?.body });
     return new Response(answer, { status });
   };
+  const nativeBeacon = navigator.sendBeacon;
+  Navigator.prototype.sendBeacon = function sendBeacon(url, body) {
+    if (!/\/api\//.test(String(url))) return nativeBeacon.call(this, url, body);
+    network.push({ url: new URL(url, location.href).pathname, body });
+    return true;
+  };
   const nativeSend = WebSocket.prototype.send;
   WebSocket.prototype.send = function send(body) {
     // The test runner talks through a socket of its own.

@@ -14,7 +14,8 @@ import { adapterFile, adapterOf } from '../../sites/adapter-of';
 function judge(rules: readonly LockRule[], method: string, url: string, type = 'xmlhttprequest'): 'block' | 'allow' | null {
   const host = new URL(url).hostname;
   const speaking = rules.filter(({ condition }) =>
-    condition.requestMethods.includes(method.toLowerCase()) && condition.resourceTypes.includes(type) &&
+    // Chromium takes a rule that names methods for http alone.
+    (condition.requestMethods ? !url.startsWith('ws') && condition.requestMethods.includes(method.toLowerCase()) : true) && condition.resourceTypes.includes(type) &&
     (!condition.requestDomains || condition.requestDomains.some((domain) => host === domain || host.endsWith(`.${domain}`))) &&
     new RegExp(condition.regexFilter, condition.isUrlFilterCaseSensitive ? '' : 'i').test(url));
   const top = Math.max(...speaking.map(({ priority }) => priority));
@@ -97,6 +98,41 @@ describe('what the network stops', () => {
     const call = 'https://x.com/i/api/graphql/a/CreateTweet';
     expect([judge(both, 'POST', call), judge(both, 'POST', call.replace('CreateTweet', 'CreateNoteTweet'))]).toEqual(['allow', 'block']);
     expect(windowRules(adapterOf('bluesky'), null, ['writes'])).toEqual([]);
+  });
+});
+
+describe('a socket that only publishes', () => {
+  const socket = { method: 'GET', transport: 'socket', bodyType: 'frame', dedicated: true } as const;
+  const on = (url: string, more: Partial<Adapter> = {}) => withCalls([{ ...socket, url }], more);
+  const opens = (adapter: Adapter, url: string, type = 'websocket') => judge(lockPlan(adapter, 'forum.example').rules, 'GET', url, type);
+
+  it.each(['/publish$', '^https?://[^/]+/publish$', '^wss?://forum\\.example/publish$', '^ws(?:s)?://forum\\.example/publish$'])('is stopped when it is opened, whichever way its address is declared: %s', (url) => {
+    const adapter = on(url);
+    expect(overBlocks(adapter)).toEqual([]);
+    expect(lockStateOf(adapter, 'forum.example')).toEqual({ locked: ['call-0'], unlocked: [] });
+    for (const scheme of ['ws', 'wss', 'https']) expect(opens(adapter, `${scheme}://forum.example/publish`), scheme).toBe('block');
+    for (const other of ['wss://forum.example/news', 'wss://bank.example/publish']) expect(opens(adapter, other)).toBeNull();
+    for (const type of ['main_frame', 'xmlhttprequest']) expect(opens(adapter, 'https://forum.example/publish', type)).toBeNull();
+  });
+
+  it('is let through by the window of its call', () => {
+    const adapter = on('/publish$');
+    const both = [...lockPlan(adapter, 'forum.example').rules, ...windowRules(adapter, 'forum.example', ['call-0'])];
+    expect(judge(both, 'GET', 'wss://forum.example/publish', 'websocket')).toBe('allow');
+  });
+
+  it('is refused where its pattern would close other sockets, and is not taken for one that also reads', () => {
+    expect(overBlocks(on('^wss?://[^/]+/'))[0]?.message).toMatch(/begin with|ordinary page/);
+    expect(overBlocks(on('/'))[0]?.message).toMatch(/ordinary page/);
+    expect(overBlocks(on('^wss://bank\\.example/publish$', { hosts: ['https://forum.example/*'] }))[0]?.message).toContain('bank.example');
+    expect(overBlocks(withCalls([{ ...socket, url: '/publish$', method: 'POST' }]))[0]?.message).toContain('GET');
+    const both = withCalls([{ ...socket, url: '/publish$', dedicated: false }]);
+    expect(lockStateOf(both, 'forum.example').unlocked[0]?.why).toContain('One connection');
+    expect(lockPlan(both, 'forum.example').rules).toEqual([]);
+  });
+
+  it('is said of sockets alone', () => {
+    expect(parseAdapter(JSON.stringify(withCalls([{ dedicated: true }])))).toMatchObject({ ok: false, problems: [{ path: 'publish[0].dedicated', message: expect.stringContaining('only a socket') }] });
   });
 });
 
