@@ -9,6 +9,8 @@ import { reaches } from './fault-story';
 const ROUNDS_PER_HOUSE = 25;
 export const WIPED = 'database deleted';
 
+const since = (began: number): number => (performance.now() - began) / 1_000;
+
 /** Which kind comes when: every kind once, then as often as its share says, in an order drawn from the seed. */
 function drawn(runs: number, random: () => number): (Kind | null)[] {
   const all = [...KINDS.map((kind) => ({ kind, share: kind.share })), { kind: null, share: WIPED_SHARE }];
@@ -33,6 +35,7 @@ async function closeHouse(loop: Loop, rounds: readonly Round[]): Promise<Verdict
 
 /** The browser deletes the store under a held post: nothing goes out, and the panel says what happened. */
 async function wipe(loop: Loop, text: string): Promise<Verdict> {
+  const began = performance.now();
   await loop.freshTab();
   const before = loop.served.site.requests('publish').length;
   await loop.commons.write(text);
@@ -47,7 +50,7 @@ async function wipe(loop: Loop, text: string): Promise<Verdict> {
   await loop.commons.send.click({ timeout: 2_000 });
   const said = await reaches(async () => /deleted what Countersign had stored/.test(await loop.panel.text()), 6_000);
   const out = loop.served.site.requests('publish').length - before;
-  return { kind: WIPED, text, kept: false, end: said ? 'store reset, held' : 'unnamed', problems: [...(said ? [] : ['stuck' as const]), ...(out > 0 ? ['posted without approval' as const] : [])] };
+  return { kind: WIPED, text, kept: false, seconds: since(began), end: said ? 'store reset, held' : 'unnamed', problems: [...(said ? [] : ['stuck' as const]), ...(out > 0 ? ['posted without approval' as const] : [])] };
 }
 
 export async function runFaults(runs: number, random: () => number, tell: (line: string) => void): Promise<Verdict[]> {
@@ -56,17 +59,21 @@ export async function runFaults(runs: number, random: () => number, tell: (line:
   for (let first = 0; first < order.length; first += ROUNDS_PER_HOUSE) {
     const mine = order.slice(first, first + ROUNDS_PER_HOUSE);
     const loop = await Loop.begin({ undoMs: 0, requireSeen: false });
+    // A site takes its time to answer; a fault must be able to strike while it does.
+    loop.served.site.setMode('slow', 150);
     const rounds: Round[] = [];
     try {
       for (const kind of mine) {
         if (!kind) continue;
         const text = `Round ${first + rounds.length + 1}, number ${Math.floor(random() * 1e9)}`;
+        const began = performance.now();
         try {
-          rounds.push({ kind: kind.name, text, kept: await kind.play(loop, text, random) });
+          const kept = await kind.play(loop, text, random);
+          rounds.push({ kind: kind.name, text, kept, seconds: since(began) });
         } catch (error) {
           // Whoever cannot go on after a fault is a problem of its own; the next round starts in a new run of the browser.
           tell(`  ${kind.name}: ${String(error).split('\n')[0]}`);
-          verdicts.push({ kind: kind.name, text, kept: false, end: 'could not go on', problems: ['stuck'] });
+          verdicts.push({ kind: kind.name, text, kept: false, seconds: since(began), end: 'could not go on', problems: ['stuck'] });
           await loop.browser.quit().catch(() => {});
           await loop.browser.relaunch();
           await loop.openPages();

@@ -78,8 +78,11 @@ export class PopupPage {
     return new PopupPage(page);
   }
 
-  /** Signs in with the person's own passphrase; does nothing when they are signed in already. */
-  async signIn(person: TestPerson): Promise<void> {
+  /**
+   * Signs in with the person's own passphrase; does nothing when they are signed in already.
+   * @param timeout in ms, for runs in which the sign-in may never come.
+   */
+  async signIn(person: TestPerson, timeout = 20_000): Promise<void> {
     const me = this.page.getByRole('button', { name: /^Signed in as/ });
     const form = this.page.getByRole('heading', { name: 'Who is signing?' });
     // The popup remembers the post that was open; people change places from the list.
@@ -97,7 +100,7 @@ export class PopupPage {
     if (await choice.count()) await choice.first().click();
     await this.page.getByLabel(`Passphrase for ${person.name}`).fill(person.passphrase);
     await this.page.getByRole('button', { name: 'Unlock', exact: true }).click();
-    await expect(this.page.getByRole('button', { name: `Signed in as ${person.name}` })).toBeVisible({ timeout: 20_000 });
+    await expect(this.page.getByRole('button', { name: `Signed in as ${person.name}` })).toBeVisible({ timeout });
   }
 
   async tab(name: 'Waiting' | 'Mine' | 'Done'): Promise<void> {
