@@ -57,15 +57,19 @@ export async function approve(loop: Loop): Promise<void> {
  */
 export async function tell(loop: Loop, text: string, strike: Strike, delay: number): Promise<boolean> {
   let struck = false;
+  let over = false;
   const step = async (at: Moment, work: () => Promise<unknown>): Promise<void> => {
-    if (at !== strike.moment) {
-      if (!struck || strike.goesOn) await work().catch(() => {});
-      return;
+    if (over) return;
+    const working = work().catch(() => {
+      // Whom the fault left standing gives up here; nobody waits for what cannot come.
+      over = struck || at === strike.moment;
+    });
+    if (at === strike.moment) {
+      await pause(delay);
+      struck = true;
+      await strike.act();
+      over ||= !strike.goesOn;
     }
-    const working = work().catch(() => {});
-    await pause(delay);
-    struck = true;
-    await strike.act();
     // Every wait in a step is bounded. Left running, it would press buttons in the next round.
     await working;
   };
@@ -74,7 +78,7 @@ export async function tell(loop: Loop, text: string, strike: Strike, delay: numb
   await settle(loop);
   await step('typing', async () => await loop.commons.write(text));
   await step('pressing', async () => await loop.commons.send.click({ timeout: 2_000 }));
-  const kept = (!struck || strike.goesOn) && (await says(/Held for review/, 4_000));
+  const kept = !over && (await says(/Held for review/, 4_000));
   // What the fault kept from being held has nobody to approve it.
   if (struck && !kept) return false;
   await step('held', async () => await pause(60));

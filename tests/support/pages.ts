@@ -129,7 +129,7 @@ export class PopupPage {
   }
 
   async backToQueue(): Promise<void> {
-    // A post that is no longer there offers the way back twice: in its header and under its words.
+    // A post that still loads, or is gone, offers the way back twice: in its header and under its words.
     const back = this.page.getByRole('button', { name: /^Back/ }).first();
     // After the last decision the popup goes back to the list by itself, also in the middle of this click.
     if (await back.isVisible()) await back.click({ timeout: 3_000 }).catch(() => {});
