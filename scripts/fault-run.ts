@@ -76,6 +76,8 @@ export async function runFaults(runs: number, random: () => number, tell: (line:
           await loop.browser.relaunch();
           await loop.openPages();
         }
+        const struck = verdicts.length + rounds.length;
+        if (struck % 10 === 0) tell(`  ${struck} of ${runs} struck`);
       }
       verdicts.push(...(await closeHouse(loop, rounds)));
       for (const at of mine.keys()) if (mine[at] === null) verdicts.push(await wipe(loop, `Wiped ${first + at + 1}`));
