@@ -6,6 +6,7 @@ export interface Round {
   text: string;
   /** The panel said "Held for review". */
   kept: boolean;
+  seconds: number;
 }
 
 export interface Verdict extends Round {

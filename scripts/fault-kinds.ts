@@ -2,7 +2,7 @@
 import { CommonsPage, hammer } from '../tests/support/commons';
 import type { Loop } from '../tests/support/loop';
 import { Panel } from '../tests/support/panel';
-import { approve, MOMENTS, reaches, settle, tell } from './fault-story';
+import { approve, MOMENTS, openAsMara, reaches, settle, tell } from './fault-story';
 import type { Moment } from './fault-story';
 
 export interface Kind {
@@ -65,19 +65,24 @@ const sameBrowser = async (loop: Loop): Promise<void> => await loop.freshTab();
 /** The pages of the extension went away with it; its worker starts with the first message. */
 async function openAgain(loop: Loop): Promise<void> {
   const before = loop.browser.context.pages();
-  await reaches(async () => {
+  const open = await reaches(async () => {
     await loop.openPages();
     return true;
-  }, 40_000);
+  }, 20_000);
+  if (!open) throw new Error('The extension did not come back.');
   for (const page of before) if (page !== loop.commons.page && page !== loop.popup.page) await page.close().catch(() => {});
 }
 
-function struckBy(name: string, share: number, moments: readonly Moment[], act: (loop: Loop, random: () => number) => Promise<void>, after: (loop: Loop) => Promise<void>): Kind {
+/** In ms. From the press that approves to the answer of the site it takes about as long, so every wait in between is hit at some time. */
+const LONGEST_DELAY = 300;
+
+function struckBy(name: string, share: number, moments: readonly Moment[], act: (loop: Loop, random: () => number) => Promise<void>, after: (loop: Loop) => Promise<void>, before?: (loop: Loop) => Promise<void>): Kind {
   const goesOn = after === sameBrowser || after === freshWorker;
   return {
     name, share,
     async play(loop, text, random) {
-      const kept = await tell(loop, text, { moment: pick(moments, random), act: async () => await act(loop, random), goesOn }, Math.floor(random() * 120));
+      await before?.(loop);
+      const kept = await tell(loop, text, { moment: pick(moments, random), act: async () => await act(loop, random), goesOn }, Math.floor(random() * LONGEST_DELAY));
       await after(loop);
       return kept;
     },
@@ -97,7 +102,7 @@ async function nextRun(loop: Loop): Promise<void> {
 
 const HOUR = 3_600_000;
 const JUMPS = [-48 * HOUR, -2 * HOUR, 2 * HOUR, 48 * HOUR];
-const INSIDE_THE_RELEASE: Moment[] = ['approving', 'approved', 'releasing'];
+const INSIDE_THE_RELEASE: Moment[] = ['approving', 'releasing'];
 
 const threeTabs: Kind = {
   name: 'three tabs race',
@@ -113,8 +118,9 @@ const threeTabs: Kind = {
       await tab.send.click({ timeout: 2_000 });
       kept = (await reaches(async () => /Held for review/.test(await new Panel(tab.page).text()), 4_000)) || kept;
     }
-    const racing = tabs.map(async ({ page }) => await hammer(page, 'click', 2_500));
-    await approve(loop, text).catch(() => {});
+    await openAsMara(loop, text).catch(() => {});
+    const racing = tabs.map(async ({ page }) => await hammer(page, 'click', 1_500));
+    await approve(loop).catch(() => {});
     await Promise.all(racing);
     await reaches(async () => loop.served.site.posts().some((post) => post.text === text), 3_000);
     for (const tab of tabs.slice(1)) await tab.page.close();
@@ -127,10 +133,10 @@ export const KINDS: Kind[] = [
   struckBy('worker killed at any step', 14, MOMENTS, async ({ browser }) => await browser.killWorker(), sameBrowser),
   struckBy('worker killed inside the release', 14, INSIDE_THE_RELEASE, async ({ browser }) => await browser.killWorker(), sameBrowser),
   struckBy('browser killed (SIGKILL)', 6, MOMENTS, async ({ browser }) => await browser.crash(), nextRun),
-  struckBy('extension reloaded or updated', 4, MOMENTS, reload, openAgain),
-  struckBy('extension off and on', 2, ['held', 'approved', 'releasing'], offAndOn, openAgain),
-  struckBy('disk full', 3, ['typing', 'approving', 'approved'], fillDisk, freshWorker),
-  struckBy('clock jumps', 3, ['held', 'approving', 'approved'], async (loop, random) => await moveClock(loop, pick(JUMPS, random)), freshWorker),
+  struckBy('extension reloaded or updated', 4, MOMENTS, reload, openAgain, async ({ browser }) => await browser.developerMode()),
+  struckBy('extension off and on', 2, ['held', 'approving', 'releasing'], offAndOn, openAgain),
+  struckBy('disk full', 3, ['typing', 'signing in', 'approving'], fillDisk, freshWorker),
+  struckBy('clock jumps', 3, ['held', 'signing in', 'approving'], async (loop, random) => await moveClock(loop, pick(JUMPS, random)), freshWorker),
   threeTabs,
 ];
 

@@ -24,6 +24,7 @@ function tableOf(verdicts: readonly Verdict[]): Record<string, Record<string, nu
     runs: list.length,
     ...Object.fromEntries(ends.map((end) => [end, list.filter((one) => one.end === end).length])),
     problems: list.filter(({ problems }) => problems.length > 0).length,
+    'seconds each': Math.round((list.reduce((sum, { seconds }) => sum + seconds, 0) / list.length) * 10) / 10,
   });
   const kinds = [...new Set(verdicts.map(({ kind }) => kind))].sort();
   return { ...Object.fromEntries(kinds.map((kind) => [kind, row(verdicts.filter((one) => one.kind === kind))])), all: row(verdicts) };

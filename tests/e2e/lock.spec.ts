@@ -241,13 +241,7 @@ test.describe('where only the built-in sites are covered', () => {
     await page.goto(server.url);
     expect(server.posts()).toBe(2);
 
-    // Without it the browser would leave an unpacked extension switched off after a reload.
-    const settings = await at.context.newPage();
-    await settings.goto('chrome://extensions');
-    await settings.evaluate(async () => {
-      const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: { updateProfileConfiguration(change: unknown): Promise<void> } } }).chrome;
-      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-    });
+    await at.developerMode();
     await page.bringToFront();
     // While the browser takes an extension down and up again there is none of its rules; that is why updates wait for releases.
     await (await at.worker()).evaluate(() => (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload()).catch(() => {});

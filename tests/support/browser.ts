@@ -127,6 +127,17 @@ export class TestBrowser {
     return await browser.newBrowserCDPSession();
   }
 
+  /** Turned on, the browser takes an unpacked extension up again after a reload; otherwise it leaves it switched off. */
+  async developerMode(): Promise<void> {
+    const settings = await this.context.newPage();
+    await settings.goto('chrome://extensions');
+    await settings.evaluate(async () => {
+      const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: { updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void> } } }).chrome;
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    });
+    await settings.close();
+  }
+
   /** Ends the service worker as the browser does when it is idle. The next event starts a new one. */
   async killWorker(): Promise<void> {
     const session = await this.#session();

@@ -46,11 +46,11 @@ export class Loop {
   }
 
   /** Whoever signed in last is the one at the keyboard (SD1), so the two take turns. */
-  async sitDown(person: TestPerson): Promise<void> {
+  async sitDown(person: TestPerson, timeout?: number): Promise<void> {
     await this.popup.page.bringToFront();
     // A popup is opened anew every time.
     await this.popup.page.reload();
-    await this.popup.signIn(person);
+    await this.popup.signIn(person, timeout);
     await this.popup.backToQueue();
     await this.commons.page.bringToFront();
   }
