@@ -2,12 +2,12 @@
  * Profiles that are set up once per run, through the real pages, and then copied: each test has a browser and a
  * store of its own and starts where its story starts. The project `houses` makes them before every other test.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { TestBrowser } from './browser';
+import { E2E_BUILD, TestBrowser } from './browser';
 import type { OpenOptions } from './browser';
 import { setRules } from './loop';
 import { OptionsPage, PopupPage, LENA } from './pages';
@@ -57,9 +57,10 @@ export async function buildHouses(): Promise<void> {
   });
 }
 
-/** For runs outside the test runner: makes the houses when nobody has. A copy made by an older build is brought up to date by its own migrations. */
+/** For runs outside the test runner: makes the houses when the build is newer. A profile keeps the worker's script, so an old house would run an old worker. */
 export async function readyHouses(): Promise<void> {
-  if (!existsSync(placeOf('commons'))) await buildHouses();
+  const made = placeOf('commons');
+  if (!existsSync(made) || statSync(made).mtimeMs < statSync(join(E2E_BUILD, 'manifest.json')).mtimeMs) await buildHouses();
 }
 
 /** A browser on a copy of a house. Locked, as after any restart; Lena was the last to sign in. */
