@@ -14,7 +14,7 @@ import { answer, asked, browser, calls, inputs } from './fake-page';
 beforeEach(empty);
 
 /** X's composers on a host of their own. Calls of another host would be refused: they would lock that one. */
-const MY_FORUM = { ...x, id: 'my-forum', title: 'My forum', hosts: ['https://forum.example/*'], surfaces: x.surfaces.map((surface) => ({ ...surface, publish: ['save'] })), publish: [{ id: 'save', method: 'POST', url: '^https://forum\\.example/api/posts$', transport: 'request', bodyType: 'json', text: ['text'] }], passThrough: [] };
+const MY_FORUM = { ...x, ...xNotes, id: 'my-forum', title: 'My forum', hosts: ['https://forum.example/*'], surfaces: x.surfaces.map((surface) => ({ ...surface, publish: ['save'] })), publish: [{ id: 'save', method: 'POST', url: '^https://forum\\.example/api/posts$', transport: 'request', bodyType: 'json', text: ['text'] }], passThrough: [] };
 
 /** What was asked for, besides looking. */
 const commands = () => asked.map(({ name }) => name).filter((name) => name !== 'coverage.look');
@@ -102,7 +102,7 @@ describe('sites and coverage', () => {
     await covered('bluesky');
     look([siteCover('bluesky', 'Bluesky', { given: [], missing: ['bsky.app'] }, ['https://bsky.app/*'])]);
     await showOptions('#sites');
-    await expect.element(page.getByRole('alert')).toHaveTextContent('Nothing is held, and the lock still stops what is sent.');
+    await expect.poll(() => page.getByRole('alert').query()?.textContent).toContain('Nothing is held, and the lock still stops what is sent.');
     await page.getByRole('alert').getByRole('button', { name: 'Give access back' }).click();
     expect(calls.permissions).toEqual([['https://bsky.app/*']]);
     expect(inputs('site.cover')).toEqual([]);
@@ -117,7 +117,7 @@ describe('sites and coverage', () => {
     await expect.element(page.getByText('The composer and the acting account are recognised.')).toBeVisible();
     look([siteCover('bluesky', 'Bluesky', { tabs: [gate('bsky.app', { gate: 'silent', page: false, composer: '' })] })]);
     await browser.storage.session.set({ coverageTurn: 'next' });
-    await expect.element(page.getByRole('alert')).toHaveTextContent('A tab on bsky.app does not answer. Reload that tab.');
+    await expect.poll(() => page.getByRole('alert').query()?.textContent).toContain('A tab on bsky.app does not answer. Reload that tab.');
   });
 
   test('a site that is off claims nothing', async () => {
@@ -162,7 +162,7 @@ describe('sites and coverage', () => {
   test('an adapter cannot take the place of a built-in one', async () => {
     await usual();
     await showOptions('#sites/add/import');
-    await page.getByLabelText('Adapter file').fill(JSON.stringify(x));
+    await page.getByLabelText('Adapter file').fill(JSON.stringify({ ...x, ...xNotes }));
     await expect.element(page.getByText('“x” is built in. Give the file another id.')).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Choose another id to save' })).toHaveAttribute('aria-disabled', 'true');
   });

@@ -69,7 +69,8 @@ describe('choose sites', () => {
     await page.getByRole('switch', { name: /^Bluesky/ }).click();
     await vi.waitFor(() => expect(inputs('site.cover')).toEqual([{ platform: 'bluesky', host: null }]));
     expect(calls.permissions).toHaveLength(1);
-    expect(calls.permissions[0]?.every((origin) => origin.includes('bsky.app'))).toBe(true);
+    // Its own host, and the servers its publish calls go to.
+    expect(calls.permissions[0]?.every((origin) => /^https:\/\/(bsky\.app|\*\.host\.bsky\.network)\//.test(origin))).toBe(true);
   });
 
   test('when the browser says no, the site stays uncovered and the row says so', async () => {
