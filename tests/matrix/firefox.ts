@@ -19,9 +19,20 @@ async function pressKeys(page: Page, combo: string): Promise<void> {
   for (const key of keys.reverse()) await page.keyboard.up(key);
 }
 
+/** Firefox now and then loses a tab that is opened while others close; then another one is asked for. */
+async function tabAt(browser: Browser, url: string, tries = 3): Promise<Page> {
+  try {
+    const page = await browser.newPage();
+    await page.goto(url);
+    return page;
+  } catch (error) {
+    if (tries <= 1) throw error;
+    return await tabAt(browser, url, tries - 1);
+  }
+}
+
 async function open(browser: Browser, url: string): Promise<Visit> {
-  const page = await browser.newPage();
-  await page.goto(url);
+  const page = await tabAt(browser, url);
   return {
     stage: async () => await soon(page.evaluate((): StageState | null => {
       const { stage } = globalThis as Staged;
