@@ -123,7 +123,7 @@ test('a site that posts by a form is matched from its fields, also when the work
     const adapter = {
       schemaVersion: 1, id: 'harbour', title: 'Harbour', hosts: [], verified: '2026-11-23', evidence: [], gaps: [], release: 'replay',
       surfaces: [{ id: 'answer', kind: 'post', scope: ['form#answer-form'], editors: [{ role: 'body', selectors: ['textarea'], kind: 'textarea' }], send: { selectors: ['button[type="submit"]'] }, keys: [], publish: ['answer'] }],
-      publish: [{ id: 'answer', method: 'POST', url: '/forum/answer', transport: 'navigation', bodyType: 'form', text: ['answer'] }],
+      publish: [{ id: 'answer', method: 'POST', url: '/forum/answer(\\?|$)', transport: 'navigation', bodyType: 'form', text: ['answer'] }],
       identity: { handle: [{ from: 'text', selector: '.who-am-i' }] },
     };
     await owner.importAdapter(JSON.stringify(adapter), 'localhost');
