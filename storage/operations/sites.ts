@@ -1,5 +1,6 @@
 /** Covered sites and custom adapters. */
 import type { Adapter } from '../../platforms/schema';
+import { canonicalJson } from '../../review/canonical';
 import type { Answer } from '../../review/contract';
 import type { MemberId } from '../../review/model';
 import { commit, refuse } from '../commit';
@@ -33,7 +34,7 @@ export function addAdapter(desk: Desk, actor: Actor, adapter: Adapter, host: str
   return commit(desk, async ({ now }) => {
     const value = { adapterId: adapter.id };
     const known = await desk.db.adapters.get(adapter.id);
-    if (known && JSON.stringify(known.adapter) === JSON.stringify(adapter) && known.host === host) return { ok: true, value, writes: {}, entries: [] };
+    if (known && canonicalJson(known.adapter) === canonicalJson(adapter) && known.host === host) return { ok: true, value, writes: {}, entries: [] };
     const row = { id: adapter.id, adapter, host, addedAt: now };
     return { ok: true, value, writes: { adapters: [row] }, entries: [{ type: 'adapter.added', actor, holdId: null, body: { adapter, host, replaced: known !== undefined } }] };
   });

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import type { CoverageLook } from '../../review/coverage/look';
 import type { TestBrowser } from '../support/browser';
 import { compose } from '../support/composers';
-import { LENA, PopupPage } from '../support/pages';
+import { LENA, MARA, PopupPage } from '../support/pages';
 import { composerOf } from '../support/composers';
 import { expect, test } from '../support/test';
 
@@ -98,6 +98,23 @@ test('a recognised composer has every layer, no mark, and the options page says 
   await row.press('Enter');
   await expect(options.getByText('The composer and the acting account are recognised.').filter({ visible: true })).toBeVisible();
   await expect(options.getByText('Its 3 publishing calls are locked in the browser, in every tab and worker.').filter({ visible: true })).toBeVisible();
+});
+
+test('an open popup at rest asks the background nothing', async ({ at, sites, visit, popup }) => {
+  await sites('x');
+  const { page } = await visit(X.url);
+  await startedFirst(at, page, X.url);
+  await (await popup()).signIn(MARA);
+  // Looking may bring news, and news makes pages look again: that has to come to an end.
+  const heard = await (await at.worker()).evaluate(async () => {
+    const { runtime } = (globalThis as unknown as { chrome: { runtime: { onMessage: { addListener(listener: (message: { name?: string }) => void): void } } } }).chrome;
+    const names: string[] = [];
+    await new Promise((done) => { setTimeout(done, 1_500); });
+    runtime.onMessage.addListener(({ name }) => void names.push(name ?? ''));
+    await new Promise((done) => { setTimeout(done, 3_000); });
+    return names.filter((name) => name === 'coverage.look');
+  });
+  expect(heard).toEqual([]);
 });
 
 test('a send control the site has renamed turns the badge to "?", and a reload of the old page turns it back', async ({ at, sites, visit }) => {

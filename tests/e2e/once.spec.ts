@@ -99,11 +99,13 @@ async function permitted(store: Disk, text: string): Promise<void> {
   await expect.poll(entries, { timeout: 10_000, intervals: [30], message: `${text} got its permission` }).toBe(1);
 }
 
-test('a service worker that dies right after it gave the permission changes nothing: one post, and its outcome is known', async ({ at, store }) => {
-  commons.site.setMode('slow', 1_500);
+test('a service worker that dies while the site still answers changes nothing: one post, and its outcome is known', async ({ at, store }) => {
+  commons.site.setMode('slow', 2_500);
   for (const text of ['The first one.', 'The second one.', 'The third one.']) {
     const { panel } = await approved(at, text);
     await permitted(store, text);
+    // The request has left. Without it the page would not have heard of its permission, and nothing would go out (RL2).
+    await expect.poll(() => commons.site.underway(), { timeout: 10_000, intervals: [30] }).toBe(1);
     await at.killWorker();
     expect(postsOf(text), 'it died before the site had answered').toBe(0);
     await panel.expectText(/Posted/, 25_000);

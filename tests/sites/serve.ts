@@ -21,6 +21,8 @@ export interface Site {
   posts(): PublishedPost[];
   /** Every request, oldest first. */
   requests(kind?: RequestKind): LoggedRequest[];
+  /** Publish calls that arrived and wait for their answer (mode `slow`). */
+  underway(): number;
   setMode(mode: SiteMode, delayMs?: number): void;
   /** Forgets posts, requests, uploads and the mode. */
   reset(): void;
@@ -47,7 +49,11 @@ function json(status: number, value: unknown): SiteAnswer {
 
 async function answerPublish(state: SiteState, call: Extract<ApiCall, { kind: 'publish' }>): Promise<SiteAnswer> {
   if (state.mode === 'refused') return json(403, { errors: [{ message: 'This post was refused.' }] });
-  if (state.mode === 'slow') await wait(state.delayMs);
+  if (state.mode === 'slow') {
+    state.underway += 1;
+    await wait(state.delayMs);
+    state.underway -= 1;
+  }
   storePost(state, call.post);
   if (state.mode === 'posted-500') return json(500, { error: 'internal' });
   return json(200, state.mode === 'empty' ? call.empty : call.answer);
@@ -57,7 +63,7 @@ async function answerPublish(state: SiteState, call: Extract<ApiCall, { kind: 'p
 export function createSite(id: string): Site {
   const definition = SITES[id];
   if (!definition) throw new Error(`There is no practice site "${id}". Known: ${Object.keys(SITES).join(', ')}.`);
-  const state: SiteState = { mode: 'normal', delayMs: 0, posts: [], requests: [], uploads: new Map(), counter: 0 };
+  const state: SiteState = { mode: 'normal', delayMs: 0, posts: [], requests: [], uploads: new Map(), counter: 0, underway: 0 };
 
   async function answer(request: SiteRequest, url: URL): Promise<{ kind: RequestKind; answer: SiteAnswer }> {
     if (request.method === 'OPTIONS') return { kind: 'read', answer: { status: 204, headers: {}, body: '' } };
@@ -89,6 +95,7 @@ export function createSite(id: string): Site {
       return { ...done.answer, headers: { ...done.answer.headers, ...corsHeaders(request) } };
     },
     posts: () => state.posts.map((post) => ({ ...post })),
+    underway: () => state.underway,
     requests: (kind) => state.requests.filter((entry) => !kind || entry.kind === kind),
     setMode(mode, delayMs = 1_000) {
       state.mode = mode;

@@ -6,6 +6,7 @@ export interface SiteState {
   delayMs: number;
   posts: PublishedPost[];
   requests: LoggedRequest[];
+  underway: number;
   uploads: Map<string, { name: string; bytes: number; data: Uint8Array; mime: string }>;
   /** Never goes back, so that ids stay unique over a reset. */
   counter: number;

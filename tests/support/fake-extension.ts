@@ -23,6 +23,13 @@ export interface FakeTab {
   windowId: number;
 }
 
+/** As Chromium keeps values: its dictionaries are sorted, so an object comes back with its keys in another order. */
+function asKept(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asKept);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, asKept(each)]));
+}
+
 class FakeArea {
   data: Record<string, unknown> = {};
   accessLevel: string | null = null;
@@ -34,7 +41,7 @@ class FakeArea {
   set = async (values: Record<string, unknown>): Promise<void> => {
     for (const [key, value] of Object.entries(values)) {
       const oldValue = this.data[key];
-      this.data[key] = structuredClone(value);
+      this.data[key] = asKept(structuredClone(value));
       await this.changed.fire({ [key]: { oldValue, newValue: value } }, this.name);
     }
   };

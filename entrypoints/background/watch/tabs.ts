@@ -1,4 +1,5 @@
 /** What is known about the gate of each open tab on a covered site. In session storage: tabs end with the browser, the worker before. */
+import { canonicalJson } from '../../../review/canonical';
 import type { TabFacts } from '../../../review/coverage/facts';
 import { readValue, writeValue } from '../../../storage/area';
 
@@ -16,7 +17,8 @@ function change(edit: (gates: Gates) => Gates): Promise<boolean> {
   const next = turn.then(async () => {
     const before = (await readValue<Gates>('session', TABS)) ?? {};
     const after = edit(before);
-    if (JSON.stringify(after) === JSON.stringify(before)) return false;
+    // The browser hands kept objects back with their keys in an order of its own.
+    if (canonicalJson(after) === canonicalJson(before)) return false;
     await writeValue('session', TABS, after);
     return true;
   });
