@@ -77,8 +77,20 @@ function rulesOf(declared: PublishSpec, adapter: Adapter, host: string | null, e
   ]));
 }
 
-/** @param host the covered host of self-hosted or taught software; null when the adapter names its hosts. */
+/** Trying the patterns out takes some 20 ms an adapter, and a worker that wakes up asks for the same plans several times. */
+const plans = new WeakMap<Adapter, Map<string, LockPlan>>();
+
+/** @param host the covered host of self-hosted or taught software; null when the adapter names its hosts. Adapters are never changed in place. */
 export function lockPlan(adapter: Adapter, host: string | null, engine: Engine = 'chromium'): LockPlan {
+  const known = plans.get(adapter) ?? new Map<string, LockPlan>();
+  plans.set(adapter, known);
+  const key = `${engine} ${host ?? '*'}`;
+  const plan = known.get(key) ?? makePlan(adapter, host, engine);
+  known.set(key, plan);
+  return plan;
+}
+
+function makePlan(adapter: Adapter, host: string | null, engine: Engine): LockPlan {
   const reasons = adapter.publish.map((spec) => ({ spec, why: whyNot(spec, adapter, host) }));
   const lockable = reasons.filter(({ why }) => why === null).map(({ spec }) => spec);
   const unknown: Unlocked[] = adapter.publish.length === 0 ? [{ spec: '*', why: 'The publish call of this site is not known.' }] : [];

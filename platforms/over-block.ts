@@ -44,7 +44,7 @@ function isOwn(url: string, hosts: readonly string[]): boolean {
 }
 
 /** Whole addresses a pattern accepts on a host. */
-function addresses(source: string, host: string): string[] {
+function addresses(source: string, host: string): readonly string[] {
   const home = `https://${host.replace(/^\*\./, 'a.')}`;
   const beginning: Beginning = beginningOf(source);
   if (beginning === 'address') return samplesFrom(source);

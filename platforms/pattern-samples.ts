@@ -7,11 +7,9 @@ const MAX_SAMPLES = 48;
 /** Letters before digits before signs: what an address is most likely made of. */
 const PREFERRED = [...'aA1-_.~/?&=#:%+,;@!$()*'].map((letter) => letter.charCodeAt(0));
 const VISIBLE = Array.from({ length: 94 }, (_, index) => index + 33);
+const LETTERS = [...PREFERRED, ...VISIBLE].map((code) => ({ letter: String.fromCharCode(code), bit: 1n << BigInt(code) }));
 
-function letterOf(set: CharSet): string | null {
-  const code = [...PREFERRED, ...VISIBLE].find((each) => (set & (1n << BigInt(each))) !== 0n);
-  return code === undefined ? null : String.fromCharCode(code);
-}
+const letterOf = (set: CharSet): string | null => LETTERS.find(({ bit }) => (set & bit) !== 0n)?.letter ?? null;
 
 const joined = (heads: string[], tails: string[]): string[] => heads.flatMap((head) => tails.map((tail) => head + tail)).slice(0, MAX_SAMPLES);
 
@@ -32,7 +30,16 @@ function samplesOf(node: Node): string[] {
   }
 }
 
+/** The same few patterns are tried against each other again and again. */
+const tried = new Map<string, readonly string[]>();
+const MAX_TRIED = 500;
+
 /** At most 48 strings the pattern describes, every alternative at least once while there is room. Throws PatternError on a pattern the parser refuses. */
-export function samplesFrom(source: string): string[] {
-  return [...new Set(samplesOf(parsePattern(source)))];
+export function samplesFrom(source: string): readonly string[] {
+  const known = tried.get(source);
+  if (known) return known;
+  const samples = [...new Set(samplesOf(parsePattern(source)))];
+  if (tried.size >= MAX_TRIED) tried.clear();
+  tried.set(source, samples);
+  return samples;
 }

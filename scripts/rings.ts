@@ -1,7 +1,7 @@
 /** The rings of the test run: what each one runs and how its result is counted. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 export interface Result {
   passed: number;
@@ -14,11 +14,21 @@ export interface Ring {
   command: string[];
   env?: Record<string, string>;
   count(code: number, output: string, report: string): Result;
-  /** Reads sources only and is bound to one processor: runs beside its neighbours that are so too. */
-  light?: true;
+  /** Runs beside its neighbours of the same group; those of one queue in it come one after the other. */
+  beside?: { group: string; queue: string };
   /** What to run to see only the failed ones again; null when nothing can be told apart. */
   again?(report: string): string[] | null;
+  /** The failed tests by name, read from the ring's own report. */
+  names?(report: string): string[];
 }
+
+interface Suite {
+  title: string;
+  specs?: { title: string; file: string; ok: boolean }[];
+  suites?: Suite[];
+}
+
+const failedIn = ({ specs = [], suites = [] }: Suite): string[] => [...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(failedIn)];
 
 const REPORTS = '.output/reports';
 
@@ -38,6 +48,10 @@ function readReport<T>(file: string): T | null {
   }
 }
 
+interface VitestReport {
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
+}
+
 function vitest(project: string): Ring {
   return {
     name: project,
@@ -46,8 +60,12 @@ function vitest(project: string): Ring {
       const read = readReport<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(report);
       return counted(code, { passed: read?.numPassedTests ?? 0, failed: read?.numFailedTests ?? 0, skipped: read?.numPendingTests ?? 0 });
     },
+    names: (report) => (readReport<VitestReport>(report)?.testResults ?? []).filter(({ status }) => status === 'failed').flatMap(({ name: file, assertionResults }) => {
+      const failed = assertionResults.filter((one) => one.status === 'failed');
+      return failed.length > 0 ? failed.map(({ fullName }) => `${relative('.', file)}: ${fullName}`) : [relative('.', file)];
+    }),
     again(report) {
-      const files = readReport<{ testResults: { name: string; status: string }[] }>(report)?.testResults.filter(({ status }) => status === 'failed').map(({ name: file }) => file) ?? [];
+      const files = readReport<VitestReport>(report)?.testResults.filter(({ status }) => status === 'failed').map(({ name: file }) => file) ?? [];
       return files.length > 0 ? ['vitest', 'run', '--project', project, '--reporter=dot', ...files] : null;
     },
   };
@@ -63,6 +81,7 @@ function playwright(project: string): Ring {
       const stats = readReport<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(report)?.stats;
       return counted(code, { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), skipped: stats?.skipped ?? 0 });
     },
+    names: (report) => (readReport<{ suites: Suite[] }>(report)?.suites ?? []).flatMap(failedIn),
     again: () => ['playwright', 'test', `--project=${project}`, '--last-failed', '--workers=1'],
   };
 }
@@ -81,7 +100,9 @@ function script(name: string, file: string, ...args: string[]): Ring {
 }
 
 const command = (name: string, ...words: string[]): Ring => ({ name, command: words, count: single });
-const light = (ring: Ring): Ring => ({ ...ring, light: true });
+const beside = (group: string, queue: string, ring: Ring): Ring => ({ ...ring, beside: { group, queue } });
+/** Reads sources only. */
+const light = (ring: Ring): Ring => beside('light', ring.name, ring);
 
 export const ROOMS = ['checks', 'components', 'entrypoints', 'gate', 'identity', 'platforms', 'review', 'runtime', 'storage', 'tests', 'scripts'];
 
@@ -90,9 +111,10 @@ export const RINGS: Ring[] = [
   light(command('lint', 'oxlint', '--quiet')),
   light(command('rooms', 'depcruise', '--config', '.dependency-cruiser.cjs', ...ROOMS)),
   light(command('unused', 'knip')),
-  vitest('unit'),
-  vitest('browser'),
-  vitest('sites'),
+  // One computes, the other waits for its page's own clocks: together they fill two processors.
+  beside('sources', 'node', vitest('unit')),
+  beside('sources', 'node', vitest('sites')),
+  beside('sources', 'pages', vitest('browser')),
   command('build', 'wxt', 'build'),
   command('build firefox', 'wxt', 'build', '-b', 'firefox'),
   command('build e2e', 'wxt', 'build', '--mode', 'e2e'),
@@ -101,29 +123,31 @@ export const RINGS: Ring[] = [
   light(script('size and manifest', 'scripts/size.ts')),
   light(script('web-ext lint', 'scripts/lint-firefox.ts')),
   playwright('e2e'),
-  vitest('firefox'),
-  script('publish ways', 'scripts/matrix.ts', '--check'),
-  playwright('real-apps'),
-  script('story', 'scripts/start.ts', '--walk'),
+  beside('browsers', 'ways', script('publish ways', 'scripts/matrix.ts', '--check')),
+  beside('browsers', 'ways', vitest('firefox')),
+  beside('browsers', 'apps', playwright('real-apps')),
+  beside('browsers', 'apps', script('story', 'scripts/start.ts', '--walk')),
   script('faults', 'scripts/faults.ts', '--runs', '50'),
 ];
 
 /** Where a ring's runner writes its own report. */
 export const reportOf = (ring: Pick<Ring, 'name'>): string => join(REPORTS, `${ring.name}.json`);
 
-/** Neighbours that may run at the same time, in the order of the list. */
-export function inGroups(rings: readonly Ring[]): Ring[][] {
-  const groups: Ring[][] = [];
+/** Groups in the order of the list; in each, queues that run at the same time. */
+export function inGroups(rings: readonly Ring[]): Ring[][][] {
+  const groups: { name: string | null; queues: Map<string, Ring[]> }[] = [];
   for (const ring of rings) {
-    const last = groups.at(-1);
-    if (ring.light && last?.[0]?.light) last.push(ring);
-    else groups.push([ring]);
+    const name = ring.beside?.group ?? null;
+    let group = groups.at(-1);
+    if (!group || name === null || group.name !== name) groups.push((group = { name, queues: new Map() }));
+    const queue = ring.beside?.queue ?? ring.name;
+    group.queues.set(queue, [...(group.queues.get(queue) ?? []), ring]);
   }
-  return groups;
+  return groups.map(({ queues }) => [...queues.values()]);
 }
 
 /** Runs one ring and answers what it counted. Its output comes as it is written, or in one piece at the end when others run beside it. */
-export async function runRing(ring: Ring, alone = true): Promise<Result & { ms: number }> {
+export async function runRing(ring: Ring, alone = true): Promise<Result & { ms: number; names: string[] }> {
   mkdirSync(REPORTS, { recursive: true });
   const report = reportOf(ring);
   rmSync(report, { force: true });
@@ -145,5 +169,6 @@ export async function runRing(ring: Ring, alone = true): Promise<Result & { ms: 
     child.once('close', (ended) => resolve(ended ?? 1));
   });
   if (!alone) process.stdout.write(`\n── ${ring.name} ──\n${output}`);
-  return { ...ring.count(code, output, report), ms: Date.now() - started };
+  const result = ring.count(code, output, report);
+  return { ...result, ms: Date.now() - started, names: result.failed > 0 ? (ring.names?.(report) ?? []) : [] };
 }

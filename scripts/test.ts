@@ -31,13 +31,22 @@ async function secondLook(ring: Ring, first: Awaited<ReturnType<typeof runRing>>
 }
 
 const unsteady: string[] = [];
+/** By name and at the very end, where whoever looks at a long run looks first. */
+const missed: { ring: string; names: string[] }[] = [];
 const rows: { ring: string; passed: number; failed: number; skipped: number; seconds: string }[] = [];
 for (const group of inGroups(RINGS.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))) {
   const alone = group.length === 1;
-  if (alone) console.log(`\n── ${group[0]?.name} ──`);
-  const results = await Promise.all(group.map(async (ring) => ({ ring, first: await runRing(ring, alone) })));
+  const results = (await Promise.all(group.map(async (queue) => {
+    const done: { ring: Ring; first: Awaited<ReturnType<typeof runRing>> }[] = [];
+    for (const ring of queue) {
+      if (alone) console.log(`\n── ${ring.name} ──`);
+      done.push({ ring, first: await runRing(ring, alone) });
+    }
+    return done;
+  }))).flat();
   for (const { ring, first } of results) {
     const result = await secondLook(ring, first);
+    if (first.failed > 0) missed.push({ ring: ring.name, names: first.names });
     rows.push({ ring: ring.name, passed: result.passed, failed: result.failed, skipped: result.skipped, seconds: (result.ms / 1000).toFixed(1) });
   }
 }
@@ -45,6 +54,7 @@ for (const group of inGroups(RINGS.filter(({ name }) => wanted.length === 0 || w
 const sum = (key: 'passed' | 'failed' | 'skipped'): number => rows.reduce((total, row) => total + row[key], 0);
 console.log('');
 console.table(rows);
+for (const { ring, names } of missed) console.log(`Failed in ${ring}:\n${names.map((name) => `  ${name}`).join('\n')}`);
 if (unsteady.length) console.log(`Passed only on the second try: ${unsteady.join(', ')}.`);
 const skipped = sum('skipped') ? `, ${sum('skipped')} skipped` : '';
 console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`);

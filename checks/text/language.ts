@@ -21,11 +21,14 @@ const WORDS: Readonly<Record<string, string>> = {
   tr: 've bir bu da de için ile çok ne var yok mi mı biz siz ben sen o onlar ama veya gibi daha en her şey bugün yarın dün bizim sizin teşekkürler merhaba olarak kadar sonra',
 };
 
+/** The accents of Latin letters. The class of all marks takes tens of milliseconds to build, at every start of the worker. */
+const MARKS = /[\u0300-\u036f]/g;
+
 /** How much each word says: a word of three lists says a third as much as a word of one. */
 const LANGUAGES = Object.keys(WORDS);
 const VOTES: ReadonlyMap<string, { at: readonly number[]; weight: number }> = (() => {
   const holders = new Map<string, string[]>();
-  for (const [language, list] of Object.entries(WORDS)) for (const word of new Set(list.normalize('NFKD').replaceAll(/\p{M}/gu, '').split(' '))) holders.set(word, [...(holders.get(word) ?? []), language]);
+  for (const [language, list] of Object.entries(WORDS)) for (const word of new Set(list.normalize('NFKD').replaceAll(MARKS, '').split(' '))) holders.set(word, [...(holders.get(word) ?? []), language]);
   return new Map([...holders].map(([word, languages]) => [word, { at: languages.map((language) => LANGUAGES.indexOf(language)), weight: 1 / languages.length }]));
 })();
 
