@@ -52,11 +52,11 @@ export function SiteTableRow({ line, cover, open, onOpen, covering, now, why, on
           {cover && (
             <span className={styles['glyphs']}>
               {LAYERS.map((layer) => <CoverageCell key={layer.id} cell={cover.row[layer.id]} layer={layer.title} short />)}
-              <span className={bad ? styles['bad'] : page['muted']} aria-hidden="true">{summaryOf(cover.row)}</span>
+              <span className={bad ? styles['bad'] : `${page['muted']} ${styles['summary']}`} aria-hidden="true">{summaryOf(cover.row)}</span>
             </span>
           )}
         </td>
-        <td className={`${page['nowrap']} ${bad ? styles['bad'] : cover ? '' : page['muted']}`}>{level}</td>
+        <td className={`${page['nowrap']} ${styles['level']} ${bad ? styles['bad'] : cover ? '' : page['muted']}`}>{level}</td>
         <td className={`${page['muted']} ${page['nowrap']} ${styles['lastSeen']}`}>{cover && cover.at !== null ? <time dateTime={new Date(cover.at).toISOString()}>{ago(cover.at, now)}</time> : '–'}</td>
         <td>
           <span className={styles['end']}>
