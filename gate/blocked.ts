@@ -1,17 +1,11 @@
 /** Tells the background that a publish call was refused (an incident). A page that hammers is told of, not echoed. */
 import type { CallAsked } from './page/protocol';
 import type { Ports } from './ports';
+import { sha256 } from './text';
 
 const AGAIN_MS = 1_000;
 /** For one page load. */
 const MOST = 30;
-
-/** Lower-case hex, or null: nothing was readable, or this page is no secure context and has no digest. */
-async function digestOf(body: string | null): Promise<string | null> {
-  if (body === null || !globalThis.crypto?.subtle) return null;
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 export class Blocked {
   private told = 0;
@@ -24,7 +18,7 @@ export class Blocked {
     if (this.told >= MOST || now - (this.lately.get(publishId) ?? -Infinity) < AGAIN_MS) return;
     this.told += 1;
     this.lately.set(publishId, now);
-    const digest = await digestOf(body);
+    const digest = body === null ? null : await sha256(() => new TextEncoder().encode(body));
     await this.ports.ask('gate.blocked', { platform: adapter, publishId, way, digest });
   }
 }

@@ -98,6 +98,7 @@ export class Gate implements SessionHost {
     }, { once: true });
     for (const type of ['readystatechange', 'visibilitychange']) document.addEventListener(type, () => this.onVisible(), { signal });
     window.addEventListener('focus', () => this.onVisible(), { signal });
+    for (const type of ['pointerdown', 'keydown']) window.addEventListener(type, () => sessions.seePreviews(), { signal, capture: true });
     void this.arrival.hello();
   }
 

@@ -2,6 +2,7 @@
 import type { MediaRef } from '../review/model';
 import type { ComposerMatch } from './composer';
 import { previewsOf } from './snapshot';
+import { sha256 } from './text';
 
 export interface Thumb {
   sha256: string;
@@ -24,14 +25,7 @@ const THUMB_SIDE = 480;
 const THUMB_MAX = 300_000;
 
 /** SHA-256 of the file, or 'unreadable' where it cannot be computed (no secure context, file gone). */
-export async function hashFile(file: Blob): Promise<string> {
-  try {
-    const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-    return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  } catch {
-    return UNREADABLE;
-  }
-}
+export const hashFile = async (file: Blob): Promise<string> => (await sha256(() => file.arrayBuffer())) ?? UNREADABLE;
 
 /** A small picture as data URL, or null for what is no picture or too large. */
 export async function thumbnail(file: Blob): Promise<string | null> {

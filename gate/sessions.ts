@@ -3,6 +3,9 @@ import { composersOnPage, type ComposerMatch } from './composer';
 import { Session, type SessionHost } from './session';
 import { textOf } from './snapshot';
 
+/** After a file was given: moments at which its preview may have appeared. */
+const PREVIEW_MS = [50, 200, 600, 1_800];
+
 export class Sessions {
   private readonly all = new Set<Session>();
   /** The one somebody used last. */
@@ -34,6 +37,12 @@ export class Sessions {
   attach(files: File[], to: Session | null): void {
     const target = to?.current() ? to : this.only();
     target?.media.add(files, () => target.touch(target.match));
+    for (const ms of PREVIEW_MS) setTimeout(() => this.seePreviews(), ms);
+  }
+
+  /** Which file each preview shows is known only from having seen it appear. Called before anything a person does can take one away. */
+  seePreviews(): void {
+    for (const { media, match } of this.all) if (media.size > 0) media.list(match);
   }
 
   private only(): Session | null {

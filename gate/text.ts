@@ -23,7 +23,18 @@ export function cleanLabel(raw: string): string {
   return raw.replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/g, '').replace(/\s+/g, ' ').trim();
 }
 
+const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** SHA-256 in lower-case hex; null where there is none (no secure context) or the bytes are gone. */
+export async function sha256(bytes: () => BufferSource | Promise<BufferSource>): Promise<string | null> {
+  try {
+    return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', await bytes())));
+  } catch {
+    return null;
+  }
+}
+
 /** A random name, 128 bit hex. Works on pages that are not secure contexts, unlike randomUUID. */
 export function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex(crypto.getRandomValues(new Uint8Array(16)));
 }

@@ -218,6 +218,21 @@ describe('files', () => {
     expect(media().map(({ sha256 }) => sha256)).toEqual([HELLO]);
   });
 
+  it('a picture taken away right after it appeared leaves nothing of itself to the next one', async () => {
+    page.innerHTML = composer('A picture', '<input type="file"><div class="previews"></div><button type="button" class="away">Remove</button>');
+    test = startTestGate([adapter({ attachments: { previews: ['.previews img'], alt: 'alt' } })]);
+    $('.away').addEventListener('click', () => { $('.previews').innerHTML = ''; });
+    give($('input'), [file('approved', 'p.png', 'image/png')]);
+    // The site shows it only once it is uploaded.
+    await wait(700);
+    $('.previews').innerHTML = '<img alt="">';
+    await userEvent.click($('.away'));
+    give($('input'), [file('hello', 'p.png', 'image/png')]);
+    $('.previews').innerHTML = '<img alt="">';
+    await create();
+    expect(media().map(({ sha256 }) => sha256)).toEqual([HELLO]);
+  });
+
   it('pictures drawn anew after one was taken away are unreadable, because nobody can tell which is left', async () => {
     page.innerHTML = composer('Pictures', '<input type="file" multiple><div class="previews"></div>');
     test = startTestGate([adapter({ attachments: { previews: ['.previews img'], alt: 'alt' } })]);
