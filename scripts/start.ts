@@ -39,8 +39,8 @@ async function open(): Promise<void> {
   const [first] = browser.context.pages();
   const site = first ?? (await browser.context.newPage());
   await site.goto(served.url);
-  const welcome = await browser.page('welcome.html');
-  await welcome.bringToFront();
+  // The first start opens the welcome page by itself; later ones show it again, because it tells what to do next.
+  await browser.opened('welcome.html');
   console.log(`
 Countersign is running in this window.
 

@@ -6,6 +6,7 @@ import { browser } from '../../runtime/browser';
 import type { Runtime } from '../../runtime/browser';
 import { closeToContentScripts } from '../../storage/session-store';
 import { sweep } from '../../storage/operations/sweep';
+import { readWorkspace } from '../../storage/read-rows';
 import { readManaged } from '../../storage/queries/managed';
 import { settleClock } from '../../storage/operations/clock';
 import { abandonReleases } from '../../storage/operations/abandon';
@@ -64,6 +65,12 @@ async function onTabClosed(tabId: number): Promise<void> {
   if (changed.length > 0) afterChange(desk, changed);
 }
 
+/** Nobody who has a workspace here is asked to make one, however the browser calls this start. A store that does not open is said on that page. */
+async function welcomeNewcomer(): Promise<void> {
+  const known = await readyDesk().then(({ db }) => readWorkspace(db), () => null);
+  if (!known) await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
+}
+
 /** After install, update or browser start: registrations may be gone, and open tabs may run an old gate or none. */
 async function renewGates(): Promise<void> {
   const desk = await readyDesk();
@@ -80,7 +87,7 @@ export function startBackground(): void {
   useLock((details, spec) => passageOf(details.requestId) ?? (isJudged(details.requestId) ? null : publishRequestSeen(details, spec)));
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => serve(message, sender));
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') aside(browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }));
+    if (reason === 'install') aside(welcomeNewcomer());
     aside(renewGates());
   });
   browser.runtime.onStartup.addListener(() => aside(renewGates()));

@@ -117,6 +117,19 @@ export class TestBrowser {
     return page;
   }
 
+  /** A page that the extension opened by itself; opens it when none has come after three seconds. */
+  async opened(path: string): Promise<Page> {
+    for (let tries = 0; tries < 30; tries += 1) {
+      const page = this.context.pages().find((each) => each.url().startsWith(this.url(path)));
+      if (page) {
+        await page.bringToFront();
+        return page;
+      }
+      await new Promise((resolve) => { setTimeout(resolve, 100); });
+    }
+    return await this.page(path);
+  }
+
   url(path: string): string {
     return `chrome-extension://${this.id}/${path}`;
   }

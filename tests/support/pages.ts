@@ -16,7 +16,7 @@ export class WelcomePage {
   }
 
   static async open(browser: TestBrowser): Promise<WelcomePage> {
-    return new WelcomePage(await browser.page('welcome.html'));
+    return new WelcomePage(await browser.opened('welcome.html'));
   }
 
   async start(): Promise<void> {

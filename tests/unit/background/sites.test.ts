@@ -25,6 +25,12 @@ test('a fresh install registers and injects nothing', async () => {
   expect([...rig.fake.state.tabs.values()].map(({ url }) => url)).toContain(rig.fake.browser.runtime.getURL('welcome.html'));
 });
 
+test('an install where a workspace exists already opens no welcome', async () => {
+  await rig.fake.browser.runtime.onInstalled.fire({ reason: 'install' });
+  await rig.settled();
+  expect([...rig.fake.state.tabs.values()].map(({ url }) => url)).not.toContain(rig.fake.browser.runtime.getURL('welcome.html'));
+});
+
 test('covering a site registers both worlds for that site only and reaches tabs that are already open', async () => {
   expect(registered()).toEqual([
     { id: 'countersign-page', matches: [`${ORIGIN}/*`], world: 'MAIN' },
