@@ -71,8 +71,8 @@ export class MediaShelf {
         file, preview: null, thumb: null, at: this.now(), ready: Promise.resolve(),
         ref: { sha256: UNREADABLE, bytes: file.size, mime: file.type.slice(0, 100), name: file.name.slice(0, 200), alt: '' },
       };
-      item.ready = Promise.all([hashFile(file), thumbnail(file)]).then(([sha256, thumb]) => {
-        item.ref.sha256 = sha256;
+      item.ready = Promise.all([hashFile(file), thumbnail(file)]).then(([digest, thumb]) => {
+        item.ref.sha256 = digest;
         item.thumb = thumb;
         changed();
       });

@@ -1,6 +1,7 @@
 /** The rings of the test run: what each one runs and how its result is counted. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join, relative } from 'node:path';
 
 export interface Result {
@@ -16,6 +17,8 @@ export interface Ring {
   count(code: number, output: string, report: string): Result;
   /** Runs beside its neighbours of the same group; those of one queue in it come one after the other. */
   beside?: { group: string; queue: string };
+  /** Lets its neighbours go first: they measure time. */
+  patient?: true;
   /** What to run to see only the failed ones again; null when nothing can be told apart. */
   again?(report: string): string[] | null;
   /** The failed tests by name, read from the ring's own report. */
@@ -112,8 +115,8 @@ export const RINGS: Ring[] = [
   light(command('rooms', 'depcruise', '--config', '.dependency-cruiser.cjs', ...ROOMS)),
   light(command('unused', 'knip')),
   // One computes, the other waits for its page's own clocks: together they fill two processors.
-  beside('sources', 'node', vitest('unit')),
-  beside('sources', 'node', vitest('sites')),
+  beside('sources', 'node', { ...vitest('unit'), patient: true }),
+  beside('sources', 'node', { ...vitest('sites'), patient: true }),
   beside('sources', 'pages', vitest('browser')),
   command('build', 'wxt', 'build'),
   command('build firefox', 'wxt', 'build', '-b', 'firefox'),
@@ -154,6 +157,13 @@ export async function runRing(ring: Ring, alone = true): Promise<Result & { ms: 
   const started = Date.now();
   const [name = '', ...args] = ring.command;
   const child = spawn(name, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0', ...ring.env }, shell: process.platform === 'win32' });
+  if (ring.patient && child.pid !== undefined) {
+    try {
+      setPriority(child.pid, 10);
+    } catch {
+      // Not every system lets a process say so; then they share alike.
+    }
+  }
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {

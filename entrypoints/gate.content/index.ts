@@ -9,8 +9,9 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   cssInjectionMode: 'manual',
-  // WXT's own context ends when the extension is updated; the gate must not: an orphaned gate keeps holding (guard.md §3.2).
-  noScriptStartedPostMessage: true,
+  // Chooses WXT's bare wrapper, nothing more: its own context ends when the extension is updated, and an orphaned gate keeps
+  // holding (guard.md §3.2). The background registers this script for the isolated world (registration.ts).
+  world: 'MAIN',
   main() {
     startGate();
   },

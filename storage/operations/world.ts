@@ -61,14 +61,14 @@ export async function readWorld(desk: Desk, holdId: string, now = desk.now()): P
     readMembers(desk.db), readWorkspace(desk.db), readDecisions(desk.db, holdId), trustedRevision(desk, holdId, hold.revision),
   ]);
   if (!workspace) throw new StorageFault('storage-failed', 'The workspace of this post is missing. It stays held.');
-  const world = {
-    hold, revision, decisions, members, workspace,
-    base: revision.acceptedSuggestion && revision.number > 1 ? await trustedRevision(desk, holdId, revision.number - 1) : null,
-    grant: hold.grantId ? await readGrant(desk.db, hold.grantId) : null,
-    requirement: effectiveRequirement(hold, workspace.rules, members, revision.manifest.account),
-    verified: await genuine(desk, decisions, members),
-    clock: judgeClock((await readMeta(desk.db, 'highestSeen')) ?? 0, now),
-  };
+  const [base, grant, verified, seen] = await Promise.all([
+    revision.acceptedSuggestion && revision.number > 1 ? trustedRevision(desk, holdId, revision.number - 1) : null,
+    hold.grantId ? readGrant(desk.db, hold.grantId) : null,
+    genuine(desk, decisions, members),
+    readMeta(desk.db, 'highestSeen'),
+  ]);
+  const requirement = effectiveRequirement(hold, workspace.rules, members, revision.manifest.account);
+  const world = { hold, revision, decisions, members, workspace, base, grant, requirement, verified, clock: judgeClock(seen ?? 0, now) };
   return { ...world, counted: recount(world) };
 }
 

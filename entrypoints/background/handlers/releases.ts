@@ -6,9 +6,11 @@ import { refuse } from '../../../storage/commit';
 import { readRevision } from '../../../storage/read-rows';
 import type { Answer } from '../../../review/contract';
 import type { Snapshot } from '../../../review/model';
+import type { StoredHold } from '../../../storage/rows';
 import { afterChange, aside } from '../after';
 import { armReleaseAlarm } from '../alarms';
-import { closeForGrant, openWindow } from '../lock/window';
+import { closeForGrant, closeWindow, openPrepared, prepareWindow } from '../lock/window';
+import type { Prepared } from '../lock/window';
 import type { AllowWindow } from '../lock/windows';
 import { somebody } from '../people';
 import { reloadIfIdle } from '../update';
@@ -20,18 +22,31 @@ import { bindingOf, trustedSnapshot, visibleHold } from './place';
 /** A thread leaves as one call per part (platforms.md §8, gap 5). Asked of the revision that was approved, not of the page. */
 const callsIn = (text: string): number => Math.max(1, text.split('\u001E').filter((part) => part !== '').length);
 
-/** Opens the lock for this release in the tab that asked; null where no site is involved (the practice composer). */
-async function openFor(ask: Ask, snapshot: Snapshot, holdId: string, revision: number, grantId: string): Promise<Answer<AllowWindow> | null> {
-  const { caller, sites, desk } = ask;
+interface Way {
+  prepared: Prepared;
+  tabId: number;
+  platform: string;
+  specs: readonly string[];
+  text: string;
+}
+
+/** Gets the lock ready for this release in the tab that asked; null where no site is involved (the practice composer). */
+async function wayFor({ caller, sites, desk }: Ask, snapshot: Snapshot, hold: StoredHold): Promise<Way | null> {
   const site = sites.find(({ platform }) => platform === snapshot.platform);
-  const surface = site?.adapter.surfaces.find(({ id }) => id === snapshot.surfaceId);
   if (caller.from !== 'gate' || !site) return null;
+  const surface = site.adapter.surfaces.find(({ id }) => id === snapshot.surfaceId);
   const multi = surface?.editors.some((editor) => editor.multi) ?? false;
-  const { manifest } = await readRevision(desk.db, holdId, revision);
+  const { manifest: { text } } = await readRevision(desk.db, hold.id, hold.revision);
   const specs = surface?.publish ?? [];
-  const opened = await openWindow({ tabId: caller.tabId, site, specs, calls: multi ? callsIn(manifest.text) : 1, why: grantId });
+  const { tabId } = caller;
+  return { prepared: prepareWindow({ tabId, site, specs, calls: multi ? callsIn(text) : 1, why: hold.grantId ?? 'free' }), tabId, platform: site.platform, specs, text };
+}
+
+async function openWay({ prepared, tabId, platform, specs, text }: Way, grantId: string): Promise<Answer<AllowWindow>> {
+  prepared.window.why = grantId;
+  const opened = await openPrepared(prepared);
   // Enforced compares what leaves with the revision that was approved, so it has to know it before the page sends.
-  if (opened.ok) expectRelease({ grantId, tabId: caller.tabId, platform: site.platform, specs, text: manifest.text }, Date.now());
+  if (opened.ok) expectRelease({ grantId, tabId, platform, specs, text }, Date.now());
   return opened;
 }
 
@@ -41,19 +56,18 @@ export const request: Handler<'release.request'> = async ({ holdId, composerId, 
   if (!trusted.ok) return trusted;
   const seen = await visibleHold(desk, caller, holdId);
   if (!seen.ok) return seen;
-  // The alarm stands before the grant is consumed, whichever of the two is done first.
-  const [wentBack] = await Promise.all([settleClock(desk), armReleaseAlarm(desk.now() + RELEASE_MS)]);
-  if (wentBack) {
-    afterChange(desk, [holdId]);
-    return refuse('clock-back', 'The clock of this computer went back, so the approvals must be given again.');
-  }
-  const released = await requestRelease(desk, { holdId, snapshot: trusted.value, binding: bindingOf(caller, composerId, snapshot.url) });
+  // The alarms stand before the grant is consumed, whichever of the three is done first.
+  const [way, wentBack] = await Promise.all([wayFor(ask, trusted.value, seen.hold), settleClock(desk), armReleaseAlarm(desk.now() + RELEASE_MS)]);
+  const released = wentBack
+    ? refuse('clock-back', 'The clock of this computer went back, so the approvals must be given again.')
+    : await requestRelease(desk, { holdId, snapshot: trusted.value, binding: bindingOf(caller, composerId, snapshot.url) });
   if (!released.ok) {
+    if (way) aside(closeWindow(way.prepared.window.id));
     afterChange(desk, [holdId]);
     return released;
   }
   const { grantId } = released.value;
-  const opened = await openFor(ask, trusted.value, holdId, seen.hold.revision, grantId);
+  const opened = way && (await openWay(way, grantId));
   if (opened && !opened.ok) {
     // The grant is used up and nothing was sent: that is known, so it is said (RL2), and asks for a fresh approval.
     await recordOutcome(desk, caller.tabId ?? -1, { holdId, grantId, status: 'failed', permalink: null, detail: opened.detail });

@@ -5,6 +5,7 @@
  */
 import { browser } from '../../../runtime/browser';
 import { netRule, windowRules } from '../../../platforms/lock-rules';
+import type { NetRule } from '../../../platforms/lock-rules';
 import { withFragment } from '../../../platforms/lock-pattern';
 import type { Adapter } from '../../../platforms/schema';
 import type { Answer } from '../../../review/contract';
@@ -39,8 +40,15 @@ function callsOf({ site, specs }: Opening, locked: ReadonlySet<string>): WindowC
   return site.adapter.publish.filter(({ id }) => specs.includes(id)).map(({ id, method, url, worker }) => ({ id, method, url: withFragment(url), locked: locked.has(id), worker: worker === true }));
 }
 
-/** Opens, or refuses with `lock-failed`; then nothing was opened. Never rejects. */
-export async function openWindow(opening: Opening): Promise<Answer<AllowWindow>> {
+export interface Prepared {
+  window: AllowWindow;
+  addRules: NetRule[];
+  /** The alarm is set and the window noted; rejects when the browser refused. */
+  ready: Promise<unknown>;
+}
+
+/** Everything that lets nothing through yet: the alarm first, and a note for the next worker. May run while the grant is being consumed. */
+export function prepareWindow(opening: Opening): Prepared {
   const { tabId, site, specs, calls, why } = opening;
   const now = Date.now();
   lastId += 1;
@@ -52,18 +60,29 @@ export async function openWindow(opening: Opening): Promise<Answer<AllowWindow>>
     id, tabId, platform: site.platform, host: site.host, calls: callsOf(opening, new Set(rules.map(({ spec }) => spec))),
     count: Math.max(1, calls), seen: [], why, openedAt: now, deadline: now + WINDOW_MS, open: false, ruleIds: addRules.map((rule) => rule.id),
   };
+  const ready = Promise.all([bootSweep(), browser.alarms.create(ALARM + id, { when: now + ALARM_MS }), note(window)]);
+  // Whoever opens it hears of a failure; one that is never opened needs nobody to.
+  ready.catch(() => {});
+  return { window, addRules, ready };
+}
+
+/** Opens what was prepared, or refuses with `lock-failed`; then nothing was opened. Never rejects. */
+export async function openPrepared({ window, addRules, ready }: Prepared): Promise<Answer<AllowWindow>> {
   try {
-    await Promise.all([bootSweep(), browser.alarms.create(ALARM + id, { when: now + ALARM_MS }), note(window)]);
+    await ready;
     if (addRules.length > 0) await net().updateSessionRules({ removeRuleIds: [], addRules });
     window.open = true;
   } catch (error) {
-    await closeWindow(id);
+    await closeWindow(window.id);
     console.error('Countersign: the network lock did not open.', error);
     return refuse('lock-failed', 'The browser did not open the network lock, so nothing was sent.');
   }
-  setTimeout(() => aside(closeWindow(id)), WINDOW_MS);
+  window.deadline = Date.now() + WINDOW_MS;
+  setTimeout(() => aside(closeWindow(window.id)), WINDOW_MS);
   return { ok: true, value: window };
 }
+
+export const openWindow = (opening: Opening): Promise<Answer<AllowWindow>> => openPrepared(prepareWindow(opening));
 
 /** Closes one window; one that is closed already is no error. Rejects only when the browser keeps its rules. */
 export async function closeWindow(id: number): Promise<void> {
