@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { browser } from '../../runtime/browser';
 import { ask } from '../../runtime/client';
 import { LEVEL_WORDS } from '../../review/protection';
-import { readProtection, useProtection } from '../stores/protection-store';
+import { connectProtection, useProtection } from '../stores/protection-store';
 import { connectCoverage, useCoverage } from '../stores/coverage-store';
 import { connectSites } from '../stores/sites-store';
 import { cx, LinkButton, SeverityMark, toast, useNow } from '../ui';
@@ -18,7 +18,7 @@ const UNREAD: CoverageWords = { level: 'unknown', strong: 'Coverage could not be
 /** What stands between this tab and a post, and what to do when something is missing; then the other sites. */
 export function CoverageLine() {
   useEffect(() => connectSites(), []);
-  useEffect(() => void readProtection(), []);
+  useEffect(() => connectProtection(), []);
   const protection = useProtection((state) => state.view?.protection ?? null);
   const tab = useActiveTab();
   useEffect(() => connectCoverage(tab && { id: tab.tabId, url: tab.url }), [tab]);

@@ -1,6 +1,7 @@
 /** The protection level that is really active, as the background found it out, and what the organisation set. */
 import { create } from 'zustand';
 import type { ProtectionView } from '../../review/contract';
+import { browser } from '../../runtime/browser';
 import { ask } from '../../runtime/client';
 
 export interface ProtectionState {
@@ -20,4 +21,14 @@ export async function readProtection(again = false): Promise<void> {
   useProtection.setState({ checking: true });
   const answer = await ask('protection.view', { again }, PATIENCE_MS);
   useProtection.setState(answer.ok ? { view: answer.value, problem: null, checking: false } : { problem: answer.detail, checking: false });
+}
+
+/** Reads it, and again whenever a policy arrives or changes, which may be seconds after the browser started. Returns the way to stop. */
+export function connectProtection(): () => void {
+  const changed = (_changes: unknown, area: string): void => {
+    if (area === 'managed') void readProtection();
+  };
+  browser.storage.onChanged.addListener(changed);
+  void readProtection();
+  return () => browser.storage.onChanged.removeListener(changed);
 }

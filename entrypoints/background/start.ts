@@ -41,7 +41,7 @@ const IDLE_SECONDS = 300;
 /** An organisation may ask for another time; the browser takes no less than 15 s. */
 async function setIdleTime(): Promise<void> {
   const { idleMinutes } = (await readManaged()).values;
-  if (idleMinutes !== undefined) browser.idle.setDetectionInterval(idleMinutes * 60);
+  browser.idle.setDetectionInterval(idleMinutes === undefined ? IDLE_SECONDS : idleMinutes * 60);
 }
 
 async function onTime(): Promise<void> {
@@ -97,6 +97,10 @@ export function startBackground(): void {
     if (name === LOCK_ALARM) aside(armLockAlarm().then(onLockAlarm));
   });
   browser.idle.setDetectionInterval(IDLE_SECONDS);
+  // A policy may arrive after the worker started, and change while it runs.
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') aside(setIdleTime());
+  });
   browser.idle.onStateChanged.addListener((state) => {
     if (state !== 'active') aside(onLocked());
   });

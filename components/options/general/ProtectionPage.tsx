@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Managed } from '../../../review/managed';
 import { LEVEL_WORDS } from '../../../review/protection';
-import { readProtection, useProtection } from '../../stores/protection-store';
+import { connectProtection, readProtection, useProtection } from '../../stores/protection-store';
 import { Button, ErrorState, Icon, Skeleton, useNow } from '../../ui';
 import { platformName } from '../../queue/words';
 import { PageHeader } from '../PageHeader';
@@ -22,7 +22,7 @@ export function policyLines({ expectedLevel, workspaceName, requiredSites, idleM
 }
 
 export function ProtectionPage() {
-  useEffect(() => void readProtection(), []);
+  useEffect(() => connectProtection(), []);
   const { view, problem, checking } = useProtection();
   const now = useNow();
   if (view === null) {

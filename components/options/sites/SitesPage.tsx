@@ -4,7 +4,7 @@ import type { Adapter } from '../../../platforms/schema';
 import { isRequired, SET_BY_ORGANISATION } from '../../../review/managed';
 import { ask } from '../../../runtime/client';
 import { useCoverage } from '../../stores/coverage-store';
-import { readProtection, useProtection } from '../../stores/protection-store';
+import { connectProtection, useProtection } from '../../stores/protection-store';
 import { useSites } from '../../stores/sites-store';
 import { LAYERS } from '../../../review/coverage/row';
 import { Button, Dialog, toast, useNow } from '../../ui';
@@ -42,7 +42,7 @@ function SiteTable({ first }: { first: string | null }) {
   const rights = useRights();
   const covering = useCover();
   const now = useNow();
-  useEffect(() => void readProtection(), []);
+  useEffect(() => connectProtection(), []);
   const view = useProtection((state) => state.view);
   const level = view?.protection.level ?? 'guarded';
   const managed = view?.managed.values ?? {};

@@ -124,6 +124,19 @@ describe('what an organisation sets', () => {
     expect(rig.fake.state.idleSeconds).toBe(120);
   });
 
+  test('a policy that arrives after the start, or goes, is followed at once', async () => {
+    await start();
+    expect(rig.fake.state.idleSeconds).toBe(300);
+    rig.fake.state.managed = MANAGED;
+    await rig.fake.browser.storage.onChanged.fire({ idleMinutes: { newValue: 2 } }, 'managed');
+    await rig.settled();
+    expect(rig.fake.state.idleSeconds).toBe(120);
+    rig.fake.state.managed = {};
+    await rig.fake.browser.storage.onChanged.fire({ idleMinutes: { oldValue: 2 } }, 'managed');
+    await rig.settled();
+    expect(rig.fake.state.idleSeconds).toBe(300);
+  });
+
   test('a required site is covered as soon as the browser allows it, and nobody switches it off', async () => {
     await start([], MANAGED);
     await setUp(rig, ana, ben);
