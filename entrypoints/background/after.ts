@@ -21,7 +21,23 @@ export function afterChange(desk: Desk, changed: readonly HoldId[]): void {
   aside(Promise.all(changed.map((holdId) => pushHold(desk, holdId))).then(() => Promise.all([refreshBadge(desk), armTimeAlarm(desk)])));
 }
 
-/** Resolves once every follow-up so far is done: for tests and before a reload. */
+const waiting = new Map<string, () => void>();
+
+/** Runs this `ms` from now, out of the way of what is going on; asked for again until then, it still runs once. */
+export function soon(name: string, ms: number, work: () => Promise<unknown>): void {
+  if (waiting.has(name)) return;
+  const run = (): void => {
+    clearTimeout(timer);
+    if (waiting.delete(name)) aside(work());
+  };
+  const timer = setTimeout(run, ms);
+  waiting.set(name, run);
+}
+
+/** Resolves once every follow-up so far is done, those that were to wait included: for tests and before a reload. */
 export async function settled(): Promise<void> {
-  while (running.size > 0) await Promise.all(running);
+  while (running.size > 0 || waiting.size > 0) {
+    for (const run of waiting.values()) run();
+    await Promise.all(running);
+  }
 }

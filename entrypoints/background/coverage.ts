@@ -3,7 +3,7 @@ import { browser } from '../../runtime/browser';
 import { ADAPTERS } from '../../platforms';
 import type { Adapter } from '../../platforms/schema';
 import type { Desk } from '../../storage/desk';
-import { hostPatterns, patternCovers, splitSchemes } from './match-pattern';
+import { hostPatterns, patternCovers, patternWithin, splitSchemes } from './match-pattern';
 
 export interface CoveredSite {
   platform: string;
@@ -41,8 +41,10 @@ export async function coveredAt(desk: Desk, origin: string): Promise<CoveredSite
 
 /** The patterns of a site that the browser lets us run on. */
 export async function grantedPatterns(patterns: readonly string[]): Promise<string[]> {
-  const granted = await Promise.all(patterns.map(async (pattern) => ((await browser.permissions.contains({ origins: [pattern] })) ? pattern : null)));
-  return granted.filter((pattern) => pattern !== null);
+  if (patterns.length === 0) return [];
+  // One question for all of them: this is asked with every page that opens.
+  const { origins = [] } = await browser.permissions.getAll();
+  return patterns.filter((pattern) => origins.some((origin) => patternWithin(pattern, origin)));
 }
 
 export async function coveredPatterns(desk: Desk): Promise<string[]> {

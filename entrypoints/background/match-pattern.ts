@@ -43,3 +43,13 @@ export function patternCovers(pattern: string, origin: string): boolean {
   if (host.startsWith('*.')) return url.hostname === host.slice(2) || url.hostname.endsWith(host.slice(1));
   return host.includes(':') ? url.host === host : url.hostname === host;
 }
+
+/** A sub-domain that stands for all of them. */
+const ANY = 'any-name-at-all';
+
+/** Whether everything under `inner` falls under `outer`. */
+export function patternWithin(inner: string, outer: string): boolean {
+  if (!/^(\*|https?):\/\/[^/]+\/\*$/.test(inner)) return false;
+  if (outer === '<all_urls>') return true;
+  return splitSchemes(inner).every((one) => patternCovers(outer, one.replace('://*', `://${ANY}`).replace(/\*$/, '')));
+}

@@ -39,10 +39,11 @@ async function open(context: BrowserContext, url: string): Promise<Visit> {
 
 const nameOf = (context: BrowserContext): string => `Chromium ${context.browser()?.version().split('.')[0] ?? ''}`.trim();
 
-/** The same browser without any extension, on a profile of its own. */
-export async function launchPlain(): Promise<{ context: BrowserContext; close(): Promise<void> }> {
+/** The same browser without this extension, on a profile of its own. `instead`: the folder of another one. */
+export async function launchPlain(instead?: string): Promise<{ context: BrowserContext; close(): Promise<void> }> {
   const profile = await mkdtemp(join(tmpdir(), 'countersign-plain-'));
-  const context = await chromium.launchPersistentContext(profile, { executablePath: findChromium(), headless: true, args: chromiumArgs(), viewport: { width: 1280, height: 860 } });
+  const args = [...chromiumArgs(), ...(instead === undefined ? [] : [`--disable-extensions-except=${instead}`, `--load-extension=${instead}`])];
+  const context = await chromium.launchPersistentContext(profile, { executablePath: findChromium(), headless: true, args, viewport: { width: 1280, height: 860 } });
   return {
     context,
     close: async () => {

@@ -226,6 +226,7 @@ export function fakeExtension() {
     permissions: {
       onAdded: new FakeEvent(), onRemoved: new FakeEvent(),
       contains: async ({ origins = [] }: { origins?: string[] }) => origins.every((origin) => state.granted.has(origin)),
+      getAll: async () => ({ origins: [...state.granted], permissions: [] }),
     },
     scripting: {
       registerContentScripts: registerAll,

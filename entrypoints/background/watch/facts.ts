@@ -47,9 +47,9 @@ export interface Known {
 export async function collect(desk: Desk, asked?: string): Promise<Known[]> {
   const [sites, rows, tabs, registered, stored] = await Promise.all([coveredList(desk), desk.db.coverage.toArray(), knownTabs(), registeredPatterns(), desk.db.sites.toArray()]);
   const wanted = asked === undefined ? sites : sites.filter(({ patterns }) => patterns.some((pattern) => patternCovers(pattern, asked)));
-  const [rules, enforced] = await Promise.all([browserRules(), isEnforced()]);
-  return Promise.all(wanted.map(async (site): Promise<Known> => {
-    const given = await grantedPatterns(site.patterns);
+  const [rules, enforced, allGiven] = await Promise.all([browserRules(), isEnforced(), grantedPatterns(wanted.flatMap(({ patterns }) => patterns))]);
+  return wanted.map((site): Known => {
+    const given = site.patterns.filter((pattern) => allGiven.includes(pattern));
     const here = hostsOf(given);
     // A host counts as given with either scheme: plain http is asked for beside https, and need not be there.
     const missing = site.patterns.filter((pattern) => !hostsOf([pattern]).some((host) => here.includes(host)));
@@ -64,7 +64,7 @@ export async function collect(desk: Desk, asked?: string): Promise<Known[]> {
         tabs: tabs.filter(({ host }) => onSite(site, host)), enforced,
       },
     };
-  }));
+  });
 }
 
 /** The same site as one tab sees it: its own gate, its own host, nothing from elsewhere. */

@@ -7,6 +7,7 @@ import type { Desk } from '../../../storage/desk';
 import { noteAccess } from '../../../storage/operations/sites';
 import { siteKey } from '../../../storage/rows';
 import { COVERAGE_TURN } from '../../../storage/session-store';
+import { soon } from '../after';
 import { markTab, noteBlindSites, refreshBadge } from '../badge';
 import { coveredPatterns } from '../coverage';
 import { syncLock } from '../lock/sync';
@@ -21,10 +22,18 @@ const WITHOUT_ACCESS = 'withoutAccess';
 /** Tabs that show a question mark. */
 const MARKED = 'markedTabs';
 
+/** A page that opens speaks three or four times: one look serves them all. ms */
+const QUIET_MS = 300;
+
 /** Open pages of ours look again. */
 const tellPages = (): Promise<void> => writeValue('session', COVERAGE_TURN, crypto.randomUUID());
 
 const noteWords = ({ title, remedy }: { title: string; remedy: Parameters<typeof remedyWords>[0] }): string => `${title} ${remedyWords(remedy)}`.trim();
+
+/** Most pages open without any news. */
+const writeList = async (area: 'local' | 'session', name: string, before: readonly unknown[], now: readonly unknown[]): Promise<void> => {
+  if (now.join() !== before.join()) await writeValue(area, name, now);
+};
 
 /** Each known tab shows "?" while a layer it needs is missing there (HOUSE promise 9). */
 async function markTabs(known: readonly Known[]): Promise<void> {
@@ -40,7 +49,7 @@ async function markTabs(known: readonly Known[]): Promise<void> {
   for (const tabId of before) if (!words.has(tabId)) await markTab(tabId, null);
   // Painted anew each time: the browser wipes it when the tab loads.
   for (const [tabId, said] of words) await markTab(tabId, said);
-  await writeValue('session', MARKED, [...words.keys()]);
+  await writeList('session', MARKED, before, [...words.keys()]);
 }
 
 async function noteSites(desk: Desk, known: readonly Known[]): Promise<void> {
@@ -51,7 +60,7 @@ async function noteSites(desk: Desk, known: readonly Known[]): Promise<void> {
     const key = siteKey(site.platform, site.host);
     if (now.includes(key) !== before.includes(key)) await noteAccess(desk, site, now.includes(key));
   }
-  await writeValue('local', WITHOUT_ACCESS, now);
+  await writeList('local', WITHOUT_ACCESS, before, now);
   await noteBlindSites(shut.map(({ site, facts }) => noteWords(coverOf(site.platform, facts).blind ?? { title: facts.title, remedy: 'access' })));
 }
 
@@ -87,12 +96,20 @@ export async function probeAll(desk: Desk): Promise<boolean> {
   return news.includes(true);
 }
 
-/** One tab loaded, came to the front, or spoke. */
+let newsWaiting = false;
+
+/** One tab loaded, came to the front, or spoke. What follows for badges and pages waits until the page has loaded. */
 export async function lookAt(desk: Desk, tabId: number): Promise<void> {
   const was = (await knownTabs()).some((tab) => tab.tabId === tabId);
   const news = await probe(desk, tabId);
   const is = (await knownTabs()).some((tab) => tab.tabId === tabId);
-  if (was || is) await refreshCoverage(desk, news);
+  if (!was && !is) return;
+  newsWaiting ||= news;
+  soon('coverage', QUIET_MS, async () => {
+    const told = newsWaiting;
+    newsWaiting = false;
+    await refreshCoverage(desk, told);
+  });
 }
 
 /** The person or an administrator changed what the browser lets us do. */

@@ -6,20 +6,25 @@ import { readValue, writeValue } from '../../../storage/area';
 const TABS = 'gates';
 type Gates = Record<string, TabFacts>;
 let turn: Promise<unknown> = Promise.resolve();
+/** Nobody else writes them, so a worker reads them once. */
+let read: Promise<Gates> | null = null;
+
+const gatesNow = (): Promise<Gates> => (read ??= readValue<Gates>('session', TABS).then((kept) => kept ?? {}));
 
 export async function knownTabs(): Promise<TabFacts[]> {
   await turn;
-  return Object.values((await readValue<Gates>('session', TABS)) ?? {});
+  return Object.values(await gatesNow());
 }
 
 /** Read-modify-write, one at a time: several tabs may be asked at once. Resolves to whether anything was new. */
 function change(edit: (gates: Gates) => Gates): Promise<boolean> {
   const next = turn.then(async () => {
-    const before = (await readValue<Gates>('session', TABS)) ?? {};
+    const before = await gatesNow();
     const after = edit(before);
     // The browser hands kept objects back with their keys in an order of its own.
     if (canonicalJson(after) === canonicalJson(before)) return false;
     await writeValue('session', TABS, after);
+    read = Promise.resolve(after);
     return true;
   });
   turn = next.catch(() => null);

@@ -1,6 +1,6 @@
 /**
  * The one place that listens to the network. A request that cannot publish ends at a method comparison; one that can is
- * read (body included), handed to the lock at once, and judged when the site has answered. Watching only: nothing is
+ * read (body included) and judged when the site has answered; the lock is told of every one at once. Watching only: nothing is
  * held or changed here. The worker may have been woken by the request itself, so nothing depends on memory.
  */
 import { browser } from '../../../runtime/browser';
@@ -9,6 +9,7 @@ import { observe, statusOf } from '../navigation';
 import { readyDesk } from '../ready';
 import { matcherNow, matcherSoon } from './index-cache';
 import { publishRequestSeen } from './lock-port';
+import type { Passage } from './lock-port';
 import type { Hit } from './matcher';
 import { recognise } from './recognise';
 import type { StartedRequest } from './recognise';
@@ -30,16 +31,18 @@ interface End {
   redirect?: string;
 }
 
-function begin(details: StartedRequest, hits: readonly Hit[]): Promise<Sighted | null> {
+function begin(details: StartedRequest, hits: readonly Hit[], passage: Passage): Promise<Sighted | null> {
   if (hits.length === 0) return Promise.resolve(null);
-  return recognise(details, hits, publishRequestSeen(details));
+  return recognise(details, hits, passage);
 }
 
 export function onStarted(details: StartedRequest): void {
+  // The lock first, before anything has to be read: it must close behind the last approved request.
+  const passage = publishRequestSeen(details);
   const matcher = matcherNow();
-  if (!matcher) return note(details.requestId, matcherSoon().then((made) => begin(details, made.find(details))));
+  if (!matcher) return note(details.requestId, matcherSoon().then((made) => begin(details, made.find(details), passage)));
   const hits = matcher.find(details);
-  if (hits.length > 0) note(details.requestId, begin(details, hits));
+  if (hits.length > 0) note(details.requestId, begin(details, hits, passage));
 }
 
 /** The same request goes on as it is (RFC 9110 §15.4.8, §15.4.9): judged at its end. */

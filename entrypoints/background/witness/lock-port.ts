@@ -9,7 +9,7 @@ export interface SeenRequest {
 /** The window a request went through: for a grant, or for an account that is left out by name. */
 export type Passage = { window: { why: string } } | null;
 
-/** Told of every publish request as it starts; `spec` when its content, not its address, said what it is. */
+/** Told of every request as it starts; `spec` when its content, not its address, said what it is. */
 export type TellLock = (details: SeenRequest, spec?: string) => Passage;
 
 let tell: TellLock | null = null;

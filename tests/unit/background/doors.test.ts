@@ -102,7 +102,7 @@ test('before anybody has set up a workspace the post is refused by name, so that
 });
 
 test('an error inside a handler is answered as such and releases nothing', async () => {
-  rig.fake.browser.permissions.contains = async () => {
+  rig.fake.browser.permissions.getAll = async () => {
     throw new TypeError('planted');
   };
   expect(code(await ask(rig, PAGE, 'site.cover', { platform: 'forum', host: 'third.example' }))).toBe('internal');

@@ -1,6 +1,6 @@
 /** Which addresses a covered site reaches, and which it does not. */
 import { expect, test } from 'vitest';
-import { bareHost, hostPatterns, patternCovers, splitSchemes } from '../../../entrypoints/background/match-pattern';
+import { bareHost, hostPatterns, patternCovers, patternWithin, splitSchemes } from '../../../entrypoints/background/match-pattern';
 
 test.each([
   ['Forum.Example', 'forum.example'], ['https://forum.example/path?x#y', 'forum.example'], ['forum.example:8080/x', 'forum.example:8080'],
@@ -28,4 +28,13 @@ test('permission is asked per scheme, and Firefox gets no port', () => {
   expect(hostPatterns('forum.example:8080', false)).toEqual(['https://forum.example/*', 'http://forum.example/*']);
   expect(splitSchemes('*://a.example/*')).toEqual(['https://a.example/*', 'http://a.example/*']);
   expect(splitSchemes('https://a.example/*')).toEqual(['https://a.example/*']);
+});
+
+test.each([
+  ['https://x.com/*', 'https://x.com/*', true], ['https://x.com/*', '*://x.com/*', true], ['https://x.com/*', 'http://x.com/*', false],
+  ['https://x.com/*', 'https://*.x.com/*', true], ['https://*.x.com/*', 'https://x.com/*', false], ['https://*.x.com/*', 'https://*.x.com/*', true],
+  ['https://*.x.com/*', 'https://*.com/*', true], ['*://x.com/*', 'https://x.com/*', false], ['*://x.com/*', '*://*/*', true], ['http://localhost:3000/*', 'http://localhost/*', true],
+  ['http://localhost/*', 'http://localhost:3000/*', false], ['https://x.com/*', '<all_urls>', true], ['nonsense', '<all_urls>', false],
+])('what is asked for as %s is given with %s: %s', (inner, outer, within) => {
+  expect(patternWithin(inner, outer)).toBe(within);
 });
