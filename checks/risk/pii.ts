@@ -16,10 +16,12 @@ interface Kind {
 
 const digits = (text: string) => text.replaceAll(/\D/gu, '');
 const CARD_LENGTHS = new Set([12, 13, 14, 15, 16, 19]);
+/** Issuer ranges of ISO/IEC 7812-1; twelve digits are Maestro's alone. */
+const ISSUED = /^(?:5[06-9]\d{10}|6\d{11}|(?:1800|2131)\d{11}|2[2-7]\d{14}|[3-6]\d{12,18})$/u;
 const ROLE_MAILBOX = /^(?:info|hello|hi|contact|support|help|press|media|team|sales|jobs|careers|service|office|news|privacy|security)@/iu;
 
 const KINDS: readonly Kind[] = [
-  { least: 12, sign: /\d(?:[ -]?\d){11}/, pattern: /(?<![\d.])\d(?:[ -]?\d){11,18}(?![\d.]\d|\d)/gu, severity: 'block', reason: 'This is a valid payment card number.', accept: (match) => CARD_LENGTHS.has(digits(match).length) && /^(?:1800|2131|2[2-7]|3|4|5|6)/u.test(match) && luhn(digits(match)) },
+  { least: 12, sign: /\d(?:[ -]?\d){11}/, pattern: /(?<![\d.+])\d(?:[ -]?\d){11,18}(?![\d.]\d|\d)/gu, severity: 'block', reason: 'This is a valid payment card number.', accept: (match) => CARD_LENGTHS.has(digits(match).length) && ISSUED.test(digits(match)) && luhn(digits(match)) },
   { least: 2, sign: /\d{2}[ A-Za-z0-9-]{10}/, pattern: /(?<!\w)(?:[A-Za-z]{2}\d{2}[A-Za-z0-9]{11,30}|[A-Z]{2}\d{2}(?:[ -][A-Z0-9]{4}){2,7}(?:[ -][A-Z0-9]{1,4})?)(?!\w)/gu, severity: 'block', reason: 'This is a bank account number (IBAN).', accept: (match) => { const plain = match.replaceAll(/[ -]/gu, '').toUpperCase(); return ibanHolds(plain) || ibanShaped(plain); } },
   { least: 9, sign: /\d{3}[- ]\d{2}[- ]\d{4}/, pattern: /(?<![\d-])(?!000|666|9\d\d)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?![\d-])/gu, severity: 'block', reason: 'This has the form of a US social security number.', accept: (match, before) => match.includes('-') || /\b(?:ssn|social)\b/iu.test(before) },
   { least: 0, sign: /@[\p{L}\p{N}-]+\./u, pattern: /(?<![\w.+-])[\w.+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}(?![\w@])/giu, severity: 'hold', reason: 'This is a personal e-mail address.', accept: (match) => !ROLE_MAILBOX.test(match) },
@@ -68,11 +70,13 @@ export const pii: Check = {
     { text: 'IBAN DE89 3704 0044 0532 0130 00 please', marks: ['DE89 3704 0044 0532 0130 00'] },
     { text: 'write to jana.novak@example.org', marks: ['jana.novak@example.org'] },
     { text: 'call +44 20 7946 0958 today', marks: ['+44 20 7946 0958'] },
+    { text: 'ring +49 171 2345678', marks: ['+49 171 2345678'] },
     { text: 'ssn 219-09-9999', marks: ['219-09-9999'] },
   ],
   passes: [
     { text: 'order 4111 1111 1111 1112 shipped' },
     { text: 'version 10.2.0.1 is out' },
+    { text: 'Tickets 491712345678 to 491712345999' },
     { text: 'press@example.org answers within a day' },
     { text: 'From 2019-2024 we grew 300.000 users' },
     { text: '१२३ लोग आए 🎉' },
