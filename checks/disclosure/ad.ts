@@ -9,16 +9,22 @@ const TIES = [
   String.raw`\b(?<!\b(?:mother|mum|mom|dad|father|sister|brother|friends?|aunt|uncle|grandma|grandpa|court|bank|neighbours?|parents|council|school|teacher) )sent (?:me|us|over) (?:this|these|a|an|the|their|some|five|two|three)\b|\b(?:kindly|generously) (?:sent|provided|gifted|supplied|lent|given)|\bsent (?:me|us )?by (?:the (?:\w+ )?(?:team|people|folks|brand|makers)|@\w+)|\b(?:the )?brand sent\b|\bthe (?:\w+ )?(?:people|team|folks) at \w+ (?:sent|furnished|gave|gifted|treated|hooked)|\bcourtesy of\b`,
   String.raw`\b(?:sponsor(?:ed|ing)? (?:by|me|us|this|post|video)|my sponsors?|(?:our|this (?:\w+ )?['’]?s) sponsor @?\w+|paid for by|paid by @|in (?:paid )?(?:collab(?:oration)?|partnership|cooperation) with|(?:partner(?:ed|ing)|teamed up|teaming up|working|collab(?:bed|bing|orated|orating)) (?:again )?with (?:@|my friends at|the team at|the lovely)|collab with)`,
   String.raw`\b(?:as (?:an?|the) (?:\w+ )?ambassador|(?:brand|official|proud|global|new) ambassador|i am (?:an? |the )?(?:\w+ )?ambassador|ambassador for)\b|\bpart of the @?\w+ (?:family|team|squad|crew) for\b`,
-  String.raw`\b(?:affiliate|commission (?:when|if|on|from|from this)|(?:earn|get|make) (?:a )?(?:small |tiny )?commission|my (?:\w+ )?(?:discount|promo|coupon|referral) (?:code|link)|my code|(?:use|enter|with|try) (?:my |our |the )?code\b|\bcode [A-Z]{2,}\w*\d*\b(?= (?:at|for|to|gets?))|discount (?:code|link) (?:is )?(?:below|in bio|in my bio)|link in (?:my )?bio (?:for|to) (?:\d+ ?%|a discount|money off))`,
+  String.raw`\b(?:affiliate|commission (?:when|if|on|from|from this)|(?:earn|get|make) (?:a )?(?:small |tiny )?commission|my (?:\w+ )?(?:discount|promo|coupon|referral) (?:code|link)|my code|(?:use|enter|with|try) my code\b|discount (?:code|link) (?:is )?(?:below|in bio|in my bio)|link in (?:my )?bio (?:for|to) (?:\d+ ?%|a discount|money off))`,
   String.raw`\b(?:free (?:stay|trip|products?|flights?|tickets?|nights?|meal|dinner|session) (?:from|by|at|courtesy)|free (?:flights?|trip|stay|tickets?)\b(?=[^.!?]{0,30}@)|(?:were|was|got|been|am|are) (?:hosted|invited) by|hosted (?:me|us)\b|invited (?:me|us) (?:to (?:stay|try|visit|their|the)|over)|invited by (?:the |@)|(?:thank you|thanks)[^.!?]{0,30}\bfor having (?:me|us)|on the house (?:at|from|by|with) @|(?:asked|invited) me to (?:try|test|review))`,
   String.raw`\b(?:big |huge |so many |massive )?(?:thanks|thank you|thx|ty)(?: so much)?(?: to| you)? @\w+[^.!?]{0,30}\bfor (?:sending|gifting|having|hosting|inviting|treating|letting me|the (?:\w+ )?(?:gift|gifts|invite|invitation|free|kit|package|sample|samples|trip|stay|dinner|treat|set|goodies|watch|dress|flights?|box)|this (?:\w+ )?(?:gift|kit|package|beauty|set|dress|trip|stay))`,
 ].map((words) => pattern(new RegExp(words, 'giu')));
-/** A name after “with”, or a code as shops print it: both are known by their capitals. */
-const CODE = pattern(/\b(?:[Tt]eam(?:ed|ing) up|[Pp]artner(?:ed|ing)|[Cc]ollab(?:bed|bing|orated|orating)) (?:again )?with [A-Z]|\b(?:[Uu]se|[Ww]ith|[Ee]nter|[Qq]uote) [A-Z]{3,}\d{1,3}\b/gu);
+/** A name after “with”, known by its capital. */
+const PARTNER = pattern(/\b(?:[Tt]eam(?:ed|ing) up|[Pp]artner(?:ed|ing)|[Cc]ollab(?:bed|bing|orated|orating)) (?:again )?with [A-Z]/gu);
+/** A discount code, in words or as shops print it. */
+const CODES = [pattern(/\b(?:use|enter|with|try) (?:our |the )?code\b/giu), pattern(/\bcode [A-Z]{2,}\w*\d*\b(?= (?:at|for|to|gets?))|\b(?:[Uu]se|[Ww]ith|[Ee]nter|[Qq]uote) [A-Z]{3,}\d{1,3}\b/gu)];
+/** A shop that speaks of its own offer, and of nobody else’s: everybody sees whose it is. */
+const OWN_OFFER = /\b(?:our|we|us|we['’](?:re|ve|ll)|everything|(?:store|site)[ -]?wide|new customers|(?:first|all|every|your) orders?|(?:valid|ends?) (?:until|till|through|on|at)|until (?:sunday|monday|midnight))\b/iu;
+const SOMEBODY = /@\w|\b(?:i|i['’](?:m|ve|ll)|my|me|mine)\b/iu;
 
 function findTie(scan: Scan): Match | null {
   let first: Match | null = null;
-  for (const words of [...TIES, CODE]) {
+  const own = OWN_OFFER.test(scan.text) && !SOMEBODY.test(scan.text);
+  for (const words of [...TIES, PARTNER, ...(own ? [] : CODES)]) {
     const match = firstMatch(scan, words);
     if (match && (!first || match.start < first.start)) first = match;
   }
@@ -65,5 +71,5 @@ export const ad: Check = {
     return buried(scan, clear);
   },
   flags: [{ text: 'Obsessed with this serum! Thanks @glowlab for sending it. #partner' }, { text: 'Get 10% off with my code LENA10' }, { text: 'My favourite pan: https://amzn.to/3xYz' }],
-  passes: [{ text: 'Ad: obsessed with this serum from @glowlab.' }, { text: '#ad Get 10% off with my code LENA10' }, { text: 'Thank you all for the questions, we read every one.' }, { text: 'Werbung: Schaut euch das an 💄' }],
+  passes: [{ text: 'Ad: obsessed with this serum from @glowlab.' }, { text: '#ad Get 10% off with my code LENA10' }, { text: 'Thank you all for the questions, we read every one.' }, { text: 'Everything in our shop is 25% off until Sunday with code BDAY25.' }, { text: 'Werbung: Schaut euch das an 💄' }],
 };

@@ -17,5 +17,5 @@ export const language: Check = {
     return [finding(language, 'info', [], foreign ? 'Not checked for tone and claims: this is not in English, nor in a language of this account.' : 'Not checked for tone and claims: this is not in English. Links, secrets and personal data were checked.')];
   },
   flags: [{ text: 'Wir freuen uns auf euch und die Kinder' }, { text: 'Открываемся в девять, кофе уже готов' }, { text: '本日は19時まで営業しています。' }],
-  passes: [{ text: 'We are glad that the children like it.' }, { text: 'Déjà vu at the café' }, { text: 'OK 🎉' }],
+  passes: [{ text: 'We are glad that the children like it.' }, { text: 'Déjà vu at the café' }, { text: 'Boomers, am I right?' }, { text: 'OK 🎉' }],
 };

@@ -2,6 +2,9 @@ import { finding, type Check } from '../check';
 import { fold, isAscii } from '../text/fold';
 import type { Finding } from '../finding';
 
+const HOST = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@\s]*@)?([^/:?#\s]+)/iu;
+/** Inside a word, and the only capital of the name: nobody writes that by habit. */
+const CAPITAL_I = /[a-z0-9]I/u;
 const SCRIPTS: readonly RegExp[] = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u];
 
 export const homoglyph: Check = {
@@ -11,8 +14,12 @@ export const homoglyph: Check = {
   run({ scan }) {
     const out: Finding[] = [];
     for (const link of scan.links) {
-      if (isAscii(link.raw)) continue;
-      const host = (/^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@\s]*@)?([^/:?#\s]+)/iu.exec(link.raw)?.[1] ?? '').normalize('NFC');
+      const written = HOST.exec(link.raw)?.[1] ?? '';
+      if (isAscii(link.raw)) {
+        if (CAPITAL_I.test(written) && !/[A-HJ-Z]/u.test(written)) out.push(finding(homoglyph, 'hold', [{ start: link.start, end: link.end }], `“${written}” has a capital I that looks like an l; it really is ${written.toLowerCase()}.`));
+        continue;
+      }
+      const host = written.normalize('NFC');
       for (const label of host.split('.')) {
         if (/^\p{ASCII}*$/u.test(label)) continue;
         const scripts = SCRIPTS.filter((script) => script.test(label)).length;
@@ -25,6 +32,6 @@ export const homoglyph: Check = {
     }
     return out;
   },
-  flags: [{ text: 'log in at https://pаypal.com now' }],
-  passes: [{ text: 'https://müller.de' }, { text: 'https://пример.com' }, { text: 'https://paypal.com' }],
+  flags: [{ text: 'log in at https://pаypal.com now' }, { text: 'log in at https://paypaI.com now' }],
+  passes: [{ text: 'https://müller.de' }, { text: 'https://пример.com' }, { text: 'https://paypal.com' }, { text: 'https://WikiInfo.org and https://INFO.example.org' }],
 };

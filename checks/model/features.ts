@@ -5,6 +5,7 @@
  */
 import { isAscii } from '../text/fold';
 import { seeker, type Scan, type Word } from '../text/scan';
+import { GROUPS } from '../tone/hate/words';
 import type { ProfaneWord } from '../tone/profane-words';
 
 /** FNV-1a, 32 bit, over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/), continued from `value`. */
@@ -66,6 +67,8 @@ export function forms(scan: Scan, profane: readonly ProfaneWord[]): { words: Wor
       out.push(hidden.word);
       continue;
     }
+    // Who is spoken of says nothing about the tone; what is said of them is for the rules of tone/hate.
+    if (GROUPS.has(word.form.endsWith("'s") ? word.form.slice(0, -2) : word.form)) continue;
     words.push(word);
     out.push(isDigits(word.form) ? '0' : squash(word.form.endsWith("'s") ? word.form.slice(0, -2) : word.form));
   }

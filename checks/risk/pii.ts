@@ -16,6 +16,8 @@ interface Kind {
 
 const digits = (text: string) => text.replaceAll(/\D/gu, '');
 const CARD_LENGTHS = new Set([12, 13, 14, 15, 16, 19]);
+/** Numbers nobody has at home: free to call in most of Europe, international free (ITU-T E.169.1), North America. */
+const FREE_TO_CALL = /^(?:0080[08]|080[08]|(?:1|001)?8(?:00|33|44|55|66|77|88)\d{7}$)/u;
 /** Issuer ranges of ISO/IEC 7812-1; twelve digits are Maestro's alone. */
 const ISSUED = /^(?:5[06-9]\d{10}|6\d{11}|(?:1800|2131)\d{11}|2[2-7]\d{14}|[3-6]\d{12,18})$/u;
 const ROLE_MAILBOX = /^(?:info|hello|hi|contact|support|help|press|media|team|sales|jobs|careers|service|office|news|privacy|security)@/iu;
@@ -61,7 +63,8 @@ export const pii: Check = {
     for (const span of digitCount < 7 ? [] : findPhones(scan.text)) {
       if (taken.some((other) => span.start < other.end && other.start < span.end) || scan.inLink(span.start)) continue;
       taken.push(span);
-      out.push(finding(pii, 'hold', [span], 'This looks like a phone number.'));
+      const free = FREE_TO_CALL.test(digits(scan.text.slice(span.start, span.end)));
+      out.push(free ? finding(pii, 'info', [span], 'This looks like a service number.') : finding(pii, 'hold', [span], 'This looks like a phone number.'));
     }
     return out;
   },

@@ -15,6 +15,8 @@ const ASSIGN: Pattern = { gate: NAMES.gate, sticky: null, regex: /(?<![A-Za-z])(
 const GAP_ASSIGN = pattern(/\b(key|token|secret|api[ _-]?key|license[ _-]?key|access[ _-]?key|passcode)\s+["'`]?([\w+/=.-]{16,200})/giu);
 const PASSWORD_FLAG = pattern(/(?:^|\s)-{1,2}(?:password|passwd|pass|pwd)[ =]["']?([^\s"'$%]{4,64})|\bpsexec(?:\.exe)?\b[^\n]{0,160}?\s-p\s+["']?([^\s"'$%]{3,64})|\bcurl\b[^\n]{0,200}?\s-u\s+["']?([^\s:"']{1,80}:[^\s"']{4,100})/giu);
 const QUOTED_PASSWORD = pattern(/\b(?:password|passwd|passphrase|pwd)\s{1,4}(["'`])([^\s"'`]{4,64})\1/giu);
+/** Said in a sentence: "the password for our guest wifi is …". */
+const SPOKEN_PASSWORD = pattern(/\b(?:pass(?:word|code|phrase)|pwd)\s(?:for|to|of|on)\s(?:[\w'’-]{1,20}\s){1,4}is:?\s+["'`“]?([^\s"'`”,;]{4,64})/giu);
 const BEARER = pattern(/\b(?:bearer|basic|token)[:\s]\s*["'`]?([\w+/=.-]{16,300})/giu);
 
 const PASSWORD_NAME = /(?:^|[_.-])(?:pass(?:word|wd|phrase|code)?|pwd|passwort|kennwort|contraseña|senha|wachtwoord|mdp)$|password$|passwd$/iu;
@@ -40,6 +42,7 @@ export function findNamedSecrets(scan: Scan): NamedSecret[] {
   for (const match of matches(scan, GAP_ASSIGN)) if (looksRandom(match.parts[2] ?? '', 16)) add('key', placed(match, match.parts[2] ?? ''), match.parts[2] ?? '');
   for (const match of matches(scan, BEARER)) if (looksRandom(match.parts[1] ?? '', 16)) add('key', placed(match, match.parts[1] ?? ''), match.parts[1] ?? '');
   for (const match of matches(scan, QUOTED_PASSWORD)) add('password', placed(match, match.parts[2] ?? ''), match.parts[2] ?? '');
+  for (const match of matches(scan, SPOKEN_PASSWORD)) if (passwordish(match.parts[1] ?? '')) add('password', placed(match, match.parts[1] ?? ''), match.parts[1] ?? '');
   for (const match of matches(scan, PASSWORD_FLAG)) {
     const value = match.parts[1] ?? match.parts[2] ?? match.parts[3] ?? '';
     if (!isPlaceholder(value)) add('password', placed(match, value), value);

@@ -66,6 +66,7 @@ export const secret: Check = {
     return out;
   },
   flags: [
+    { text: 'The password for our guest wifi is Sunflower22!', marks: ['Sunflower22'] },
     { text: `key AKIA${'ABCDEFGHIJKLMNOP'} leaked`, marks: [`AKIA${'ABCDEFGHIJKLMNOP'}`] },
     { text: `ghp_${'a1B2'.repeat(9)}` },
     { text: 'the password: hunter2! works', marks: ['hunter2'] },
@@ -73,6 +74,7 @@ export const secret: Check = {
     { text: 'export DB_PASS=whiteduke' },
   ],
   passes: [
+    { text: 'The password for our guest wifi is on the wall by the till.' },
     { text: 'Never share your password with anyone.' },
     { text: 'AKIA is not a key by itself' },
     { text: 'Our password is: patience. Works every time.' },

@@ -13,5 +13,5 @@ export const offensive: Check = {
     return [finding(offensive, strength === 'strict' ? 'hold' : 'warn', spans, strength === 'strict' ? `${words} reads as an insult.` : `${words} may read as offensive.`)];
   },
   flags: [{ text: 'You are a complete idiot and everybody knows it.' }, { text: 'shut up you moron' }, { text: 'These people are pathetic losers.' }],
-  passes: [{ text: 'Thank you for telling us, we are glad it arrived.' }, { text: 'Our new soap is great for dogs.' }, { text: 'Closed while posting' }, { text: 'Wir freuen uns auf euch 🎉' }],
+  passes: [{ text: 'Thank you for telling us, we are glad it arrived.' }, { text: 'Our new soap is great for dogs.' }, { text: 'Closed while posting' }, { text: 'Muslims and Jews broke bread together at our Iftar.' }, { text: 'Shoot us a message if you want to try the beta.' }, { text: 'Dead simple invoicing for freelancers.' }, { text: 'Wir freuen uns auf euch 🎉' }],
 };

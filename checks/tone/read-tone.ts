@@ -5,6 +5,7 @@ import { languageOf } from '../text/language';
 import { perScan } from '../text/per-scan';
 import type { Scan } from '../text/scan';
 import { findProfaneWords } from './profane-words';
+import { onlyIdioms } from './idioms';
 import type { Span } from '../finding';
 
 const LEAST_WORDS = 2;
@@ -23,5 +24,7 @@ export function readTone(scan: Scan, name: HeadName): { strength: Strength; span
   const value = score(weights, found.slots);
   const doubtful = value >= weights.loose && found.words.length >= LEAST_WORDS_FOR_DOUBT;
   const strength = value >= weights.strict ? 'strict' : doubtful ? 'loose' : 'none';
-  return { strength, spans: strength === 'none' ? [] : evidence(weights, found) };
+  if (strength === 'none') return { strength, spans: [] };
+  const spans = evidence(weights, found);
+  return strength === 'loose' && onlyIdioms(scan.text, spans) ? { strength: 'none', spans: [] } : { strength, spans };
 }

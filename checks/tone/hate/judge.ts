@@ -35,6 +35,7 @@ function isGroup(words: readonly Restored[], i: number): boolean {
   let { form } = words[i] as Restored;
   if (form.endsWith("'s")) form = form.slice(0, -2);
   else if (form.endsWith("'")) form = form.slice(0, -1);
+  if (W.DEMONYMS.has(form)) return W.SWEEPING.has(words[i - 1]?.form ?? '') || words[i + 1]?.form === 'all';
   if (!W.GROUPS.has(form)) return false;
   return !W.NEEDS_NOUN.has(form) || W.PEOPLE.has(words[i + 1]?.form ?? '');
 }

@@ -18,6 +18,19 @@ immigrant, immigrants, migrant, migrants, refugee, refugees, foreigner, foreigne
 `),
 );
 
+/** People of a country: a group only where they are spoken of as a whole or driven at, because sport and food pages speak of them all day. */
+export const DEMONYMS: ReadonlySet<string> = new Set(
+  list(`
+americans, canadians, brazilians, colombians, venezuelans, cubans, haitians, jamaicans, dominicans, australians, britons, brits, scots, irishmen, frenchmen,
+germans, italians, spaniards, greeks, portuguese, belgians, austrians, swedes, danes, norwegians, finns, dutchmen, poles, czechs, slovaks, hungarians, romanians, bulgarians,
+serbs, croats, bosnians, albanians, kosovars, russians, ukrainians, belarusians, georgians, armenians, kurds, israelis, palestinians, iranians, persians, iraqis, syrians, lebanese,
+afghans, egyptians, moroccans, algerians, tunisians, libyans, somalis, sudanese, nigerians, ghanaians, kenyans, ethiopians, eritreans, congolese, filipinos, thais, vietnamese,
+indonesians, malaysians, bangladeshis, nepalis, tibetans, uyghurs, rohingya, dalits, travellers, tamils
+`),
+);
+/** Before such a name: everybody of it is meant, or something is to be done to them. */
+export const SWEEPING: ReadonlySet<string> = new Set(list('all, every, most, these, those, typical, hate, hates, hating, despise, deport, ban, kill, gas, bloody, fucking, stupid, dirty, filthy, lazy, damn, no, more, fewer'));
+
 /** Names that hurt a group only when they are aimed at somebody; alone they may be reclaimed, quoted or about a film. */
 export const NAMES: ReadonlySet<string> = new Set(list('slut, sluts, whore, whores, queer, queers, cripple, cripples, jihadi, jihadis, camelfucker, camelfuckers, dyke, dykes, fag, fags, bitch, bitches'));
 
