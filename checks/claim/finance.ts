@@ -3,9 +3,9 @@ import { phrases, runPhrases } from '../phrases';
 
 const MONEY = String.raw`(?:returns?|profits?|gains?|yields?|income|interest|earnings|growth|roi|apy|dividends?|payouts?|investments?|wealth|money|capital|portfolio|savings)`;
 const INVEST = /\b(?:invest\w*|fund|funds|etfs?|stocks?|shares|crypto\w*|bitcoin|ethereum|tokens?|coins?|stablecoins?|trading|traders?|forex|fx|cfds?|options|portfolio|returns?|yields?|apy|roi|savings|deposits?|bonds?|wealth\w*|dividends?|interest|staking|hedge|broker\w*|pension|capital|profits?|millionaires?|the market|markets|gold|silver|property|rental|landlords?|signals|passive income|notes? (?:that|pays)|arbitrage|payouts?)\b/iu;
-/** What makes a figure about the past or the future honest. */
 /** Goods that may be sent back. */
-const SENT_BACK = /\b(?:money[- ]back|refund\w*|try it (?:out )?(?:risk|at no)|free returns|returns (?:are (?:free|on us)|policy|label|within))\b/iu;
+const SENT_BACK = /\b(?:money[- ]back|refund\w*|try it (?:out )?(?:risk|at no)|(?<!risk[- ])free returns|returns (?:are (?:free|on us)|policy|label|within))\b/iu;
+/** What makes a figure about the past or the future honest. */
 const CAVEAT = /\b(?:past performance|past results|not (?:a )?(?:reliable |any )?(?:indicat|guarantee|predict|guide)\w*|no guarantee|not guaranteed|never guaranteed|capital (?:is )?at risk|may (?:go|fall|lose)|can (?:go down|fall|lose)|variable|representative|aer|terms apply|illustrat\w+|fdic|fscs|fixed rate|lost money|our mistakes)\b/iu;
 const PERIOD = String.raw`(?:a|per|every|each)?\s*(?:day|daily|week|weekly|month|monthly|year|yearly|annually|p\.?a\.?|hour)\b`;
 
