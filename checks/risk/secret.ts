@@ -22,6 +22,10 @@ function isToken(value: string): boolean {
   return (looksRandom(longest, 16) && entropy(longest) >= 3) || (longest.length >= 28 && longest.length < value.length && MIXED.test(longest) && entropy(longest) >= 3.8) || (whole.length >= 32 && /[-_]/u.test(value) && looksRandom(value, 28) && longest.length >= 8 && /\d/.test(longest) && /[A-Za-z]/.test(longest));
 }
 
+/** The usual lengths of a digest, and the words people put before one. Published on purpose, next to what it belongs to. */
+const DIGEST = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/iu;
+const SAYS_DIGEST = /\b(?:sha-?(?:1|2|3|256|384|512)|md5|checksums?|digest|commit|revision|fingerprint|integrity|blake2b?)\b[^\n.!?]{0,24}$/iu;
+
 const SHORTEST = 17;
 
 /** Where a run without white space begins that is long enough to hold a token. */
@@ -59,7 +63,8 @@ export const secret: Check = {
       for (const { from, run } of runs) {
         for (const match of run.matchAll(shape)) {
           const start = from + match.index;
-          if (!scan.inLink(start) && isToken(match[0])) add({ start, end: start + match[0].length }, 'This looks like a secret key or token.', /^[0-9a-f]+$/u.test(match[0]) ? 'hold' : 'block');
+          const digest = DIGEST.test(match[0]) && SAYS_DIGEST.test(text.slice(Math.max(0, start - 48), start));
+          if (!scan.inLink(start) && !digest && isToken(match[0])) add({ start, end: start + match[0].length }, 'This looks like a secret key or token.', /^[0-9a-f]+$/u.test(match[0]) ? 'hold' : 'block');
         }
       }
     }
@@ -76,6 +81,7 @@ export const secret: Check = {
   passes: [
     { text: 'The password for our guest wifi is on the wall by the till.' },
     { text: 'Never share your password with anyone.' },
+    { text: 'v1.8.0 is out, sha256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
     { text: 'AKIA is not a key by itself' },
     { text: 'Our password is: patience. Works every time.' },
     { text: 'Read https://example.org/2026/11/23/how-we-built-our-thing-in-30-days-a1b2c3' },

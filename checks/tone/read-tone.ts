@@ -1,6 +1,6 @@
 /** What the linear heads say about a draft. Too short a text says nothing. */
-import { features } from '../model/features';
-import { evidence, head, place, score, type HeadName } from '../model/heads';
+import { features, type Features } from '../model/features';
+import { evidence, head, place, score, type Head, type HeadName } from '../model/heads';
 import { languageOf } from '../text/language';
 import { perScan } from '../text/per-scan';
 import type { Scan } from '../text/scan';
@@ -11,9 +11,13 @@ import type { Span } from '../finding';
 const LEAST_WORDS = 2;
 /** Below this a doubtful score is one word's doing ("Closed while posting"): only a clear one counts. */
 const LEAST_WORDS_FOR_DOUBT = 4;
+/** Weight of one word that says something by itself. Many small weights ("not", "but", "guys") make a sum that nobody can follow; anger is said in small words more often. */
+const CLEAR_WORD: Readonly<Record<HeadName, number>> = { anger: 20, negative: 50, offensive: 50, positive: 0 };
 const featuresOf = perScan((scan) => features(scan, findProfaneWords(scan), place));
 
 export type Strength = 'strict' | 'loose' | 'none';
+
+const saysClearly = ({ weights }: Head, { slots, first, last }: Features, least: number): boolean => slots.some((slot, i) => first[i] === last[i] && (weights[slot] as number) >= least);
 
 export function readTone(scan: Scan, name: HeadName): { strength: Strength; spans: Span[] } {
   const found = featuresOf(scan);
@@ -22,7 +26,7 @@ export function readTone(scan: Scan, name: HeadName): { strength: Strength; span
   if (found.words.length < LEAST_WORDS || (language !== '' && language !== 'en')) return { strength: 'none', spans: [] };
   const weights = head(name);
   const value = score(weights, found.slots);
-  const doubtful = value >= weights.loose && found.words.length >= LEAST_WORDS_FOR_DOUBT;
+  const doubtful = value >= weights.loose && found.words.length >= LEAST_WORDS_FOR_DOUBT && saysClearly(weights, found, CLEAR_WORD[name]);
   const strength = value >= weights.strict ? 'strict' : doubtful ? 'loose' : 'none';
   if (strength === 'none') return { strength, spans: [] };
   const spans = evidence(weights, found);
