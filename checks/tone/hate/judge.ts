@@ -28,6 +28,10 @@ const KEEPS = /(?:nothing but|no better than|not (?:help|stop)|can not (?:stand|
 const COUNTER = any(W.COUNTER);
 const REPORTING = any(W.REPORTING);
 const FORBID = any(String.raw`(?:must|should|will|can|do|does|would|could|ought|shall) (?:not|never) (?:\w+ ){0,2}(?:tolerate|condone|allow|let|support|accept(?! that GRP)|stand for|permit|excuse|call|say|treat|judge|attack|hate|kill|harm|hurt)|never (?:tolerate|condone|allow|support)|no (?:GRP|one|human|person) (?:\w+ ){0,2}(?:ought to|should|deserves? to|must) (?:be )?(?:${W.VIOLENCE})|there is no (?:hatred|hate)|nobody (?:\w+ ){0,2}(?:should|must|may|ought to) (?:\w+ ){0,2}(?:say|claim|think|call|believe|treat|hurt|harm)|(?:a|an old|just a|another) (?:lie|myth|slander|prejudice|stereotype) that|(?:not|never) true that|(?:is|it is|that is) (?:false|nonsense|untrue)|(?:rude|mean|cruel|unkind|unfair|nasty|horrible|violent|hostile|disrespectful|prejudiced) (?:to|towards?|against) (?:\w+ ){0,2}GRP|violence against GRP|(?:were|was) not allowed to (?:\w+ ){1,6}(?:until|before) \d`);
+/** Anger at how a group is treated is no anger at the group. */
+const ON_THEIR_SIDE = any(String.raw`(?:hate|hates|hated|despise|sick of|tired of|angry|furious|sad|sickened|sickening|disgusted|disgusting|appalled|appalling)(?: \w+){0,2} (?:how|the way|that|when|seeing|to see)(?: \w+){0,2} GRP(?: \w+)? (?:are|were|is|was|get|gets|got|being|(?:have|has) been|keep getting)(?: \w+){0,2} (?:portrayed|treated|depicted|shown|paid|attacked|ignored|excluded|blamed|targeted|abused|harassed|silenced|erased|discriminated|mocked|bullied|stereotyped|underpaid)`);
+/** News of what was done to people, with no word that wishes it. */
+const NEWS = /^(?!.*(?<![a-z])(?:should|ought|deserves?|deserved|hope|wish|good|glad|finally|must|needs?|let|happy|love|enough|better|only|if|more)(?![a-z])).*GRP (?:\w+ ){0,3}?(?:was|were|got|(?:have|has) been|(?:are|is) being) (?:\w+ )?(?:attacked|killed|murdered|shot|stabbed|assaulted|beaten|burned|bombed|harmed|hurt|raped|tortured|hanged|lynched|executed|deported|evicted|persecuted|enslaved|expelled|silenced)(?![a-z])/u;
 const LOVE = any(W.LOVE);
 const NOT = /^(?:don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|shouldn't|can't|couldn't|ain't|mustn't|haven't|hasn't|dont|cant|isnt|arent)$/u;
 
@@ -36,6 +40,7 @@ function isGroup(words: readonly Restored[], i: number): boolean {
   if (form.endsWith("'s")) form = form.slice(0, -2);
   else if (form.endsWith("'")) form = form.slice(0, -1);
   if (W.DEMONYMS.has(form)) return W.SWEEPING.has(words[i - 1]?.form ?? '') || words[i + 1]?.form === 'all';
+  if (W.OF_PEOPLE.has(form)) return W.PEOPLE.has(words[i + 1]?.form ?? '');
   if (!W.GROUPS.has(form)) return false;
   return !W.NEEDS_NOUN.has(form) || W.PEOPLE.has(words[i + 1]?.form ?? '');
 }
@@ -84,7 +89,7 @@ const UNWANTED_PLACE = /^ (?:in|on|at|to|behind) (?:the |a |an )?(?:kitchen|cage
 /** First hostile thing said in this line that is not taken back. */
 function hostile(line: Line): { from: number; to: number; kind: Hate['kind'] } | null {
   const { text } = line;
-  if (text.match(FORBID)) return null;
+  if (text.match(FORBID) || text.match(ON_THEIR_SIDE) || NEWS.test(text)) return null;
   for (const match of text.matchAll(NEGATED_GOOD)) if (!/not (?:only|just)|no doubt|belong$/u.test(match[0]) || (match[0].endsWith('belong') && !UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) return { from: match.index, to: match.index + match[0].length, kind: 'attack' };
   for (const [pattern, kind] of [[VIOLENCE, 'threat'], [DEHUMAN, 'attack'], [ATTRIBUTE, 'attack'], [FEELING, 'attack'], [EXCLUDE, 'attack'], [PROFANE, 'attack']] as const) {
     for (const match of text.matchAll(pattern)) {
