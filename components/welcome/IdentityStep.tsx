@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { SET_BY_ORGANISATION } from '../../review/managed';
 import type { Member, Workspace } from '../../review/model';
-import { readManaged } from '../../storage/queries/managed';
+import { useManaged } from '../options/use-managed';
 import { Button, Field, Icon, RadioCards, TextInput } from '../ui';
 import { createWorkspace } from './create-person';
 import { partOf } from './roles';
@@ -30,12 +30,7 @@ export function IdentityStep({ workspace, owner, onBack, onNext }: Props) {
   const [part, setPart] = useState<Part>('both');
   const [title, setTitle] = useState('');
   const [fresh, setFresh] = useState(false);
-  const [given, setGiven] = useState<string | null>(null);
-  useEffect(() => {
-    let here = true;
-    void readManaged().then(({ values }) => { if (here) setGiven(values.workspaceName ?? null); });
-    return () => { here = false; };
-  }, []);
+  const given = useManaged().workspaceName ?? null;
 
   const create = async (name: string, passphrase: string): Promise<string | null> => {
     const problem = await createWorkspace({ workspace: (given ?? title.trim()) || `${name}’s workspace`, name, passphrase, part });

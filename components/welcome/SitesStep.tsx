@@ -1,9 +1,12 @@
 import { Fragment } from 'react';
 import { ADAPTERS } from '../../platforms';
+import { isRequired } from '../../review/managed';
 import { Button, Icon, Logo } from '../ui';
 import { SignInNote } from '../options/SignInNote';
+import { useManaged } from '../options/use-managed';
 import { useRights } from '../options/use-rights';
 import { siteLines, isSelfHosted } from '../options/sites/site-list';
+import type { SiteLine } from '../options/sites/site-list';
 import { useCover } from '../options/sites/use-cover';
 import { useSites } from '../stores/sites-store';
 import { SelfHostedLine } from './SelfHostedLine';
@@ -16,7 +19,9 @@ export function SitesStep({ onBack, onNext }: { onBack(): void; onNext(): void }
   const { sites, adapters } = useSites();
   const covering = useCover();
   const rights = useRights();
+  const managed = useManaged();
   const lines = siteLines(ADAPTERS, adapters, sites);
+  const row = (line: SiteLine) => <SiteSwitch key={line.key} line={line} covering={covering} disabled={!rights.canEdit} required={isRequired(managed, line)} />;
   const on = lines.filter((line) => line.on).length;
   return (
     <WelcomeFrame
@@ -35,11 +40,11 @@ export function SitesStep({ onBack, onNext }: { onBack(): void; onNext(): void }
       <ul className={styles['sites']} aria-label="Sites">
         {ADAPTERS.map((adapter) => (
           <Fragment key={adapter.id}>
-            {lines.filter((line) => line.platform === adapter.id).map((line) => <SiteSwitch key={line.key} line={line} covering={covering} disabled={!rights.canEdit} />)}
+            {lines.filter((line) => line.platform === adapter.id).map(row)}
             {isSelfHosted(adapter) && <SelfHostedLine adapter={adapter} covering={covering} disabled={!rights.canEdit} />}
           </Fragment>
         ))}
-        {lines.filter((line) => line.custom).map((line) => <SiteSwitch key={line.key} line={line} covering={covering} disabled={!rights.canEdit} />)}
+        {lines.filter((line) => line.custom).map(row)}
       </ul>
       <p className={styles['note']}><Icon name="ui-puzzle" />Any other site can be taught later, under Sites &amp; coverage.</p>
     </WelcomeFrame>

@@ -30,11 +30,20 @@ export const calls = {
   openTabs: [] as { id: number; url: string; title: string }[],
 };
 
+/** A browser policy for this extension. */
+let policy: Values = {};
+
+/** The policy arrives, or changes. */
+export function setPolicy(values: Values): void {
+  policy = values;
+  for (const listener of listeners) listener({}, 'managed');
+}
+
 const updated = new Set<(id: number, change: { status: string }) => void>();
 
 export const browser = {
   runtime: { id: 'countersign-test', getURL: (path: string) => `chrome-extension://countersign/${path}`, getManifest: () => ({ version: '1.2.3' }), openOptionsPage: async () => { calls.tabs.push('options'); } },
-  storage: { session, local, onChanged: { addListener: (listener: Changed) => listeners.add(listener), removeListener: (listener: Changed) => listeners.delete(listener) } },
+  storage: { session, local, managed: { get: async () => structuredClone(policy) }, onChanged: { addListener: (listener: Changed) => listeners.add(listener), removeListener: (listener: Changed) => listeners.delete(listener) } },
   permissions: {
     request: async ({ origins }: { origins: string[] }) => { calls.permissions.push(origins); return calls.granting; },
     remove: async ({ origins }: { origins: string[] }) => { calls.returned.push(origins); return true; },
@@ -70,6 +79,7 @@ export const isOrphaned = (): boolean => false;
 export const inputs = (name: string): Record<string, unknown>[] => asked.filter((item) => item.name === name).map(({ input }) => input);
 
 export function resetPage(): void {
+  policy = {};
   session.clear();
   local.clear();
   asked.length = 0;

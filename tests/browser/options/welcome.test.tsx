@@ -7,8 +7,8 @@ vi.mock('../../../runtime/client', () => import('./fake-page'));
 import { database } from '../../../storage/db';
 import type { HoldView } from '../../../review/contract';
 import type { Member } from '../../../review/model';
-import { answer, asked, calls, inputs } from './fake-page';
-import { empty, person, showWelcome, signedIn, usual, workspace } from './seed';
+import { answer, asked, calls, inputs, setPolicy } from './fake-page';
+import { covered, empty, person, showWelcome, signedIn, usual, workspace } from './seed';
 
 const PASSPHRASE = 'heather lantern causeway otter';
 beforeEach(empty);
@@ -80,6 +80,16 @@ describe('choose sites', () => {
     await page.getByRole('switch', { name: /^X/ }).click();
     await expect.element(page.getByText(/was not allowed to run Countersign here/)).toBeVisible();
     expect(inputs('site.cover')).toEqual([]);
+  });
+
+  test('a site the organisation requires says so, also when the policy comes late, and stays on', async () => {
+    await usual();
+    await covered('x');
+    await showWelcome('#sites');
+    await expect.element(page.getByRole('switch', { name: /^X/ })).toBeEnabled();
+    setPolicy({ requiredSites: [{ platform: 'x' }] });
+    await expect.element(page.getByRole('switch', { name: /^X.*Set by your organisation/ })).toBeDisabled();
+    await expect.element(page.getByRole('switch', { name: /^Bluesky/ })).toBeEnabled();
   });
 
   test('Mastodon asks for the server and then for that host alone', async () => {
