@@ -73,7 +73,7 @@ function SiteTable({ first }: { first: string | null }) {
             <tr>
               <th scope="col">Site</th>
               {LAYERS.map((layer) => <th key={layer.id} scope="col" className={styles['wide']} title={layer.does}>{layer.title}</th>)}
-              <th scope="col" className={styles['narrow']}>Intent, lock, one-shot, witness, read-back</th>
+              <th scope="col" className={styles['narrow']} title={LAYERS.map(({ title }) => title).join(', ')}>Layers</th>
               <th scope="col" className={styles['level']}>Protection</th>
               <th scope="col" className={styles['lastSeen']}>Last seen</th>
               <th scope="col"><span className="cs-hidden">Switch</span></th>
