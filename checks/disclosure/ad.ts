@@ -1,6 +1,6 @@
 import { finding, quote, type Check } from '../check';
 import type { Finding, Span } from '../finding';
-import { firstMatch, pattern, type Match } from '../text/pattern';
+import { firstMatch, pattern, type Match, type Pattern } from '../text/pattern';
 import type { Scan } from '../text/scan';
 
 /** Words that show a tie between the author and what is praised. Generic thanks and gifts among friends are none. */
@@ -21,13 +21,15 @@ const CODES = [pattern(/\b(?:use|enter|with|try) (?:our |the )?code\b/giu), patt
 const OWN_OFFER = /\b(?:our|we|us|we['’](?:re|ve|ll)|everything|(?:store|site)[ -]?wide|new customers|(?:first|all|every|your) orders?|(?:valid|ends?) (?:until|till|through|on|at)|until (?:sunday|monday|midnight))\b/iu;
 const SOMEBODY = /@\w|\b(?:i|i['’](?:m|ve|ll)|my|me|mine)\b/iu;
 
+const isOwnOffer = ({ text }: Scan): boolean => OWN_OFFER.test(text) && !SOMEBODY.test(text);
+
 function findTie(scan: Scan): Match | null {
   let first: Match | null = null;
-  const own = OWN_OFFER.test(scan.text) && !SOMEBODY.test(scan.text);
-  for (const words of [...TIES, PARTNER, ...(own ? [] : CODES)]) {
+  const look = (words: Pattern): void => {
     const match = firstMatch(scan, words);
-    if (match && (!first || match.start < first.start)) first = match;
-  }
+    if (match && (!first || match.start < first.start) && (!CODES.includes(words) || !isOwnOffer(scan))) first = match;
+  };
+  for (const words of [...TIES, PARTNER, ...CODES]) look(words);
   return first;
 }
 const AFFILIATE_HOST = /(?:^|\.)(?:amzn\.to|rstyle\.me|shopstyle\.it|liketk\.it|ltk\.app|shop-links\.co|howl\.me|mavely\.app\.link|go\.magik\.ly|awin1\.com|shareasale\.com|sjv\.io|pxf\.io|prf\.hn|tidd\.ly)$/iu;
