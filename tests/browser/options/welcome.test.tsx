@@ -47,7 +47,7 @@ describe('who signs here', () => {
     const [made] = inputs('workspace.create');
     expect(made).toMatchObject({ name: 'Northmoor', member: { name: 'Ana Lima', roles: ['author', 'approver', 'ruleOwner'], removedAt: null } });
     expect(JSON.stringify(made)).not.toContain(PASSPHRASE);
-    expect(inputs('session.changed')).toHaveLength(1);
+    await vi.waitFor(() => expect(inputs('session.changed')).toHaveLength(1));
   });
 
   test('a refusal is shown in the card and nothing goes on', async () => {
