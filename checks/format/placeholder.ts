@@ -15,6 +15,7 @@ const PATTERNS = [
   /\b(?:delete|remove) (?:this |me |this (?:line|part|bit|note) )?before (?:posting|publishing|sending|you post)\b|\b(?:awaiting|waiting for|pending|wording from|needs?|ok(?:ay)? from) (?:legal|client|final)(?: (?:approval|sign-?off|ok|copy))?\b(?=[.:!,]|$)|\botherwise approved\b/giu,
   /\bas an ai (?:language )?model\b|\bhere(?:(?:'|’)?s| is) (?:an?|your|the) (?:\w+ ){0,3}(?:tweet|caption|post)(?: (?:draft|you can use|for you))?:/giu,
   /\bX{3,}\b(?! ?(?:rated|large|[A-Z]))/gu,
+  /^(?:sure|certainly|of course|absolutely)[!,.]? here(?:['’]s| is| are) (?:a|an|the|your|some|three|five) (?:\w+ ){0,4}(?:tweets?|posts?|captions?|drafts?|versions?|rewrite|reply|thread|copy)\b/giu,
 ].map(pattern);
 
 export const placeholder: Check = {
@@ -34,6 +35,7 @@ export const placeholder: Check = {
     return out;
   },
   flags: [
+    { text: 'Sure! Here is a tweet for your campaign:' },
     { text: 'Hi {{first_name}}, thanks for joining!', marks: ['{{first_name}}'] },
     { text: 'Black Friday **** Need copy and link****' },
     { text: 'Meet [NAME], our new head of design.', marks: ['[NAME]'] },

@@ -36,7 +36,8 @@ export interface Features {
   words: readonly Word[];
 }
 
-const NEGATIONS = new Set("not no never n't cannot don't doesn't isn't aren't wasn't didn't won't can't cant dont nothing nobody without".split(' '));
+/** Words that turn round what follows. */
+export const NEGATIONS = new Set("not no never n't cannot don't doesn't isn't aren't wasn't didn't won't can't cant dont nothing nobody without".split(' '));
 const EMOJI = /\p{Extended_Pictographic}/gu;
 const isDigits = (form: string): boolean => {
   for (let i = 0; i < form.length; i += 1) if (form.charCodeAt(i) < 48 || form.charCodeAt(i) > 57) return false;

@@ -6,6 +6,7 @@ const TITLE = String.raw`(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Hh]err|[Ff]rau|[Mm]me)`;
 const PERSON = String.raw`(?:patient|client|resident|pupil|student|employee|colleague|co-?worker|volunteer|tenant|member|guest|customer|neighbour|coach|striker|goalkeeper|player|mayor|bride|groom|teacher|boss|driver|trainer|intern|nephew|niece)`;
 const TELLS = String.raw`(?:has|had|have|have been|was|is|is in|beat|finished|suffers?|tested positive for|diagnosed|lives with|living with|recover\w*|his|her|in hospital with|after (?:his|her|their|an?)|with|on|survived|overcame|back)`;
 const PHRASES = phrases([
+  { pattern: /\bguess who(?:['’]s| is| has| got) (?:pregnant|expecting|sick|in (?:hospital|rehab)|having surgery|covid|cancer)\b/giu, severity: 'hold', reason: 'speaks of somebody’s health.' },
   { pattern: /\b(?:[Oo]ur|[Mm]y|[Aa]|[Tt]he|[Tt]his) patients?,? (?:[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[A-Z][a-z]+)\b[^.!?\n]{0,80}/gu, severity: 'block', reason: 'names a patient.' },
   { pattern: new RegExp(String.raw`\b${TITLE}\.? \p{Lu}\p{L}+\b[^.!?\n]{0,80}\b${CONDITION}\b|\b[\p{Lu}\p{L}]?${CONDITION.slice(0, -1)}|Blood test|Surgery|X-ray|Scan|Biopsy|Operation)\b[^.!?\n]{0,50}\b${TITLE}\.? \p{Lu}\p{L}+\b|\b(?:has|had|is|was)\b[^.!?\n]{0,20}\b${CONDITION}\b[^\n]{0,30}\b${TITLE}\.? \p{Lu}\p{L}+\b`, 'gu'), severity: 'block', reason: 'links a named person with a condition.', unless: /\b(?:lecture|talks? about|novel|exhibition|quiz|teaches)\b/iu },
   { pattern: new RegExp(String.raw`\b(?:about|sorry (?:about|for)|with|regarding|for trusting (?:us|me) with|after|for the wait for|congratulations on) (?:your|your (?:son|daughter|child|mother|father)['’]s) (?:recent |last |upcoming |next )?(?:\w+ )?${CONDITION}\b|\byour (?:son['’]s |daughter['’]s |child['’]s |mother['’]s )?(?:recent |last |next )?(?:\w+ )?${CONDITION}(?: (?:for|with|report|session|appointment)(?: \w+){0,3})?,? (?:is|are|was|were|came|has|have) (?:back|ready|in\b|here|at the (?:counter|desk)|negative|positive|on (?:mon|tues|wednes|thurs|fri)day|done|available|due)`, 'giu'), severity: 'block', reason: 'speaks of somebody’s care in public; even confirming that a person is a patient is too much.', unless: /\b(?:screening|awareness|feedback|insurance)\b/iu },
@@ -22,6 +23,6 @@ export const healthData: Check = {
   source: 'HIPAA Privacy Rule, 45 CFR 164.502; GDPR Art. 9',
   languages: ['en'],
   run: (input) => runPhrases(healthData, PHRASES, input),
-  flags: [{ text: 'So proud of our patient Maria, who beat cancer this week!' }, { text: 'Hi Tom, your test results are ready, please call us.' }],
+  flags: [{ text: 'Guess who’s pregnant? Our head of sales!', marks: ['Guess who’s pregnant'] }, { text: 'So proud of our patient Maria, who beat cancer this week!' }, { text: 'Hi Tom, your test results are ready, please call us.' }],
   passes: [{ text: 'One in eight women is diagnosed with breast cancer. Book a screening.' }, { text: 'Our clinic opens at nine.' }, { text: 'Your order is ready for pick-up.' }, { text: 'お大事に 🌼' }],
 };

@@ -14,6 +14,7 @@ const PHRASES = phrases([
   { pattern: /\b(?:merger|takeover|acquisition|buy-?out|deal|sale)(?: (?:with|of|by) \w+)? (?:will be|is about to be|is to be|gets?|will) (?:signed|announced|closed|go through)\b|\b(?:board|management) (?:has|have) (?:just )?(?:approved|decided|agreed)\b[^.!?]{0,50}|\b(?:going to|about to|plan(?:s|ning)? to|will have to) (?:lay off|fire|let go|shut|close down)\b[^.!?]{0,40}|\b(?:plant|office|store|factory|site|shop) will (?:close|be closed|shut)\b|\b(?:ceo|cfo|cto|coo|chair(?:man|woman)?|founder|CEO|CFO|CTO|COO) (?:is|will be) (?:leaving|stepping down|resigning|out)\b|\b[Gg]uidance (?:will be|is going to be|gets) (?:cut|raised|lowered)\b|\bwe (?:just |have )?(?:bought|acquired) [A-Z]\w+\b/gu, severity: 'hold', reason: 'speaks of a deal or decision that may not be public.', unless: /\b(?:today we announced|press release is|(?:staff|everybody|customers) (?:and \w+ )?(?:were|was) told|announced (?:today|last|this))\b/iu },
   { pattern: /\b(?:early|first|preliminary|our annual|our quarterly|our) (?:numbers|figures|results|sales) (?:say|are (?:up|down|way)|show|look)\b[^.!?]{0,60}|\b(?:release|results?|announcement) (?:is|are|comes?|goes out|will be) (?:out )?(?:next (?:week|month|monday|tuesday|wednesday|thursday|friday)|on (?:mon|tues|wednes|thurs|fri)day|on the \d+|after the)[^.!?]{0,30}/giu, severity: 'hold', reason: 'speaks of results before they are published.', needs: /\b(?:sold|sales|revenue|numbers|profit|earnings|million|announce\w*)\b/iu, unless: /\b(?:published|bakery|party|single|album|exam|quiz|election|vote)\b/iu },
   { pattern: /\b(?:we(?:['’]re| are) (?:acquiring|buying|being acquired|merging|in talks|about to (?:buy|acquire|announce|fire|lay off|merge)|going to lay off))\b[^.!?\n]{0,40}/giu, severity: 'hold', reason: 'speaks of a deal or decision that may not be public.' },
+  { pattern: /\bwe (?:have |just |finally )?(?:fired|sacked|dismissed|let go of) (?:him|her|them|our \w+|[a-z]+) [^.!?\n]{0,30}\b(?:for|because|after)\b[^.!?\n]{0,40}|\b(?:our |a |my )?(?:former|ex)[- ]?(?:employee|colleague|intern|manager|partner|tenant|client)s?\b[^.!?\n]{0,40}\b(?:stole|steals|lied|cheated|harass\w*|assault\w*|defrauded|embezzled|scammed)\b/giu, severity: 'hold', reason: 'speaks of a personnel matter.' },
 ]);
 
 export const internal: Check = {
@@ -22,6 +23,6 @@ export const internal: Check = {
   source: 'SEC Regulation FD, 17 CFR 243; EU Market Abuse Regulation Art. 17',
   languages: ['en'],
   run: (input) => runPhrases(internal, PHRASES, input),
-  flags: [{ text: 'INTERNAL ONLY: roadmap for spring' }, { text: 'Embargoed until Tuesday 9:00 — our new phone' }, { text: 'Q3 earnings will beat guidance by a mile' }],
+  flags: [{ text: 'We fired him last week for harassment.' }, { text: 'Our former employee Max Muster stole from us.' }, { text: 'INTERNAL ONLY: roadmap for spring' }, { text: 'Embargoed until Tuesday 9:00 — our new phone' }, { text: 'Q3 earnings will beat guidance by a mile' }],
   passes: [{ text: 'We keep your data confidential.' }, { text: 'Our Q3 results are published: example.org/q3' }, { text: 'The trade embargo was lifted.' }, { text: '社内の様子をご紹介 🏢' }],
 };

@@ -1,5 +1,5 @@
 /** What the linear heads say about a draft. Too short a text says nothing. */
-import { features, type Features } from '../model/features';
+import { features, NEGATIONS, type Features } from '../model/features';
 import { evidence, head, place, score, type Head, type HeadName } from '../model/heads';
 import { languageOf } from '../text/language';
 import { perScan } from '../text/per-scan';
@@ -17,7 +17,7 @@ const featuresOf = perScan((scan) => features(scan, findProfaneWords(scan), plac
 
 export type Strength = 'strict' | 'loose' | 'none';
 
-const saysClearly = ({ weights }: Head, { slots, first, last }: Features, least: number): boolean => slots.some((slot, i) => first[i] === last[i] && (weights[slot] as number) >= least);
+const saysClearly = ({ weights }: Head, { slots, first, last, words }: Features, least: number): boolean => slots.some((slot, i) => first[i] === last[i] && (weights[slot] as number) >= least && !NEGATIONS.has(words[first[i] as number]?.form ?? ''));
 
 export function readTone(scan: Scan, name: HeadName): { strength: Strength; spans: Span[] } {
   const found = featuresOf(scan);
