@@ -11,7 +11,7 @@ export const hate: Check = {
       .filter((found) => found.kind === 'attack')
       .map(({ span }) => finding(hate, 'block', [span], `${quote(scan.text, span)} attacks people for the group they belong to.`));
   },
-  flags: [{ text: 'I hate women.' }, { text: 'Immigrants are nothing but cockroaches.' }, { text: 'W0men are s c u m.' }, { text: 'Muslims can never be trusted.' }, { text: 'All Germans are lazy.' }, { text: 'Old people are a burden.' }, { text: 'Gypsies steal everything' }],
+  flags: [{ text: 'I hate women.' }, { text: 'Immigrants are nothing but cockroaches.' }, { text: 'W0men are s c u m.' }, { text: 'Muslims can never be trusted.' }, { text: 'All Germans are lazy.' }, { text: 'Old people are a burden.' }, { text: 'Gypsies steal everything' }, { text: 'Immigrants were attacked last night and they are vermin.' }],
   passes: [
     { text: 'I hate how Muslims are portrayed in films.' }, { text: 'Our Jewish neighbours were attacked last night. We stand with them.' }, { text: 'Old books and old people tell the best stories.' },
     { text: 'The Germans are dangerous on the break.' },

@@ -89,9 +89,12 @@ const UNWANTED_PLACE = /^ (?:in|on|at|to|behind) (?:the |a |an )?(?:kitchen|cage
 /** First hostile thing said in this line that is not taken back. */
 function hostile(line: Line): { from: number; to: number; kind: Hate['kind'] } | null {
   const { text } = line;
-  if (text.match(FORBID) || text.match(ON_THEIR_SIDE) || NEWS.test(text)) return null;
+  if (text.match(FORBID)) return null;
+  // They take back the anger or the violence they tell of, and nothing else that is said beside it.
+  const told: readonly RegExp[] = text.match(ON_THEIR_SIDE) ? [FEELING, VIOLENCE] : NEWS.test(text) ? [VIOLENCE] : [];
   for (const match of text.matchAll(NEGATED_GOOD)) if (!/not (?:only|just)|no doubt|belong$/u.test(match[0]) || (match[0].endsWith('belong') && !UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) return { from: match.index, to: match.index + match[0].length, kind: 'attack' };
   for (const [pattern, kind] of [[VIOLENCE, 'threat'], [DEHUMAN, 'attack'], [ATTRIBUTE, 'attack'], [FEELING, 'attack'], [EXCLUDE, 'attack'], [PROFANE, 'attack']] as const) {
+    if (told.includes(pattern)) continue;
     for (const match of text.matchAll(pattern)) {
       if (negated(text, match.index) || (match[0].endsWith('not belong') && UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) continue;
       // "belong in the kitchen" after "not" is the insult taken back.
