@@ -18,7 +18,7 @@ export interface SessionState {
   unlockedAt: number;
   idleUntil: number;
   absoluteUntil: number;
-  /** Idle time agreed when it was unlocked, ms; IDLE_MS when absent. */
+  /** Idle time that an organisation set, ms; IDLE_MS when absent. */
   idleMs?: number;
 }
 
@@ -50,9 +50,8 @@ export function delayAfter(tries: number): number {
 /**
  * Unlocks with a passphrase. The try is counted before it is judged, so closing the window in between is no way
  * around the delay. 'too-soon' carries `retryAt`.
- * @param idleMs how long without use, when an organisation set it.
  */
-export async function unlock(store: SessionStore, vault: Vault, passphrase: string, now: number, tries: TriesStore, idleMs = IDLE_MS): Promise<Result<SessionState>> {
+export async function unlock(store: SessionStore, vault: Vault, passphrase: string, now: number, tries: TriesStore): Promise<Result<SessionState>> {
   const before = (await tries.get(vault.memberId)) ?? { wrong: 0, notBefore: 0 };
   const left = before.notBefore - now;
   // A longer wait than the longest delay means that the clock was wrong when it was written.
@@ -66,7 +65,7 @@ export async function unlock(store: SessionStore, vault: Vault, passphrase: stri
     return kek;
   }
   await tries.clear(vault.memberId);
-  const state: SessionState = { memberId: vault.memberId, kek: toBase64Url(kek.value), unlockedAt: now, idleUntil: now + idleMs, absoluteUntil: now + ABSOLUTE_MS, idleMs };
+  const state: SessionState = { memberId: vault.memberId, kek: toBase64Url(kek.value), unlockedAt: now, idleUntil: now + IDLE_MS, absoluteUntil: now + ABSOLUTE_MS };
   kek.value.fill(0);
   await store.set(state);
   return { ok: true, value: state };
@@ -98,6 +97,22 @@ export async function current(store: SessionStore, now: number): Promise<Session
   const used = { ...state, idleUntil: Math.min(Math.max(state.idleUntil, now + (state.idleMs ?? IDLE_MS)), state.absoluteUntil) };
   await store.set(used);
   return used;
+}
+
+/**
+ * Holds the session to an organisation's idle time, counted from the last use. Said after the unlock and not with it:
+ * a browser that has just started keeps its policies to itself for seconds, and nobody waits for them to sign in.
+ * @param idleMs null: the time of our own.
+ * @returns whether the session changed.
+ */
+export async function agreeIdle(store: SessionStore, idleMs: number | null, now: number): Promise<boolean> {
+  const state = await peek(store, now);
+  if (state === null || (state.idleMs ?? IDLE_MS) === (idleMs ?? IDLE_MS)) return false;
+  const { idleMs: before = IDLE_MS, ...rest } = state;
+  const lastUse = Math.min(state.idleUntil - before, now);
+  const agreed = idleMs === null ? {} : { idleMs };
+  await store.set({ ...rest, ...agreed, idleUntil: Math.min(lastUse + (idleMs ?? IDLE_MS), state.absoluteUntil) });
+  return true;
 }
 
 /** Forgets the key-encryption key. */

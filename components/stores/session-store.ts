@@ -1,11 +1,10 @@
 /** Who is signed in, as this page sees it. Secrets never enter the store: only the person and the deadlines. */
 import { create } from 'zustand';
-import { current, IDLE_MS, lock as lockSession, peek, unlock as unlockSession } from '../../identity/session';
+import { current, lock as lockSession, peek, unlock as unlockSession } from '../../identity/session';
 import type { SessionState, Tries } from '../../identity/session';
 import { vaultSchema } from '../../identity/vault';
 import type { MemberId } from '../../review/model';
 import { ask } from '../../runtime/client';
-import { readManaged } from '../../storage/queries/managed';
 import { vaultOf } from '../../storage/queries/people';
 import { getHost, getLastMember, sessionStore, setHost, setLastMember, triesStore, watchSession } from '../../storage/session-store';
 
@@ -70,8 +69,7 @@ export async function unlock(memberId: MemberId, passphrase: string): Promise<Un
     const detail = stored === undefined ? 'This browser does not hold the key of this person.' : 'The stored key of this person is damaged. A rule owner can add them again.';
     return { ok: false, detail, retryAt: null };
   }
-  const { idleMinutes } = (await readManaged()).values;
-  const opened = await unlockSession(sessions, vault.data, passphrase, Date.now(), tries, idleMinutes === undefined ? IDLE_MS : idleMinutes * 60_000);
+  const opened = await unlockSession(sessions, vault.data, passphrase, Date.now(), tries);
   if (!opened.ok) return { ok: false, detail: opened.code === 'wrong-passphrase' ? 'This is not the passphrase.' : opened.detail, retryAt: opened.retryAt ?? null };
   const host = await rememberHost(memberId);
   await setLastMember(memberId);

@@ -1,5 +1,5 @@
 /** Who is signed in, who is at the keyboard, and who may change the workspace. */
-import { current, lock, peek } from '../../identity/session';
+import { agreeIdle, current, lock, peek } from '../../identity/session';
 import type { SessionState } from '../../identity/session';
 import type { Answer } from '../../review/contract';
 import type { Member, MemberId } from '../../review/model';
@@ -18,6 +18,11 @@ export function sessionNow(now = Date.now()): Promise<SessionState | null> {
 /** The unlocked session as a use of it, which moves the idle deadline. */
 export function useSession(now = Date.now()): Promise<SessionState | null> {
   return current(session, now);
+}
+
+/** The idle time of an organisation for the running session. Resolves to whether it changed something. */
+export function holdToIdle(idleMs: number | null, now = Date.now()): Promise<boolean> {
+  return agreeIdle(session, idleMs, now);
 }
 
 export function lockNow(): Promise<void> {

@@ -7,7 +7,6 @@ import type { Runtime } from '../../runtime/browser';
 import { closeToContentScripts } from '../../storage/session-store';
 import { sweep } from '../../storage/operations/sweep';
 import { readWorkspace } from '../../storage/read-rows';
-import { readManaged } from '../../storage/queries/managed';
 import { settleClock } from '../../storage/operations/clock';
 import { abandonReleases } from '../../storage/operations/abandon';
 import { unbindTab } from '../../storage/operations/unbind';
@@ -18,6 +17,7 @@ import { startLock } from './lock';
 import { syncLock } from './lock/sync';
 import { passageOf } from './lock/passages';
 import { publishRequestSeen } from './lock/window';
+import { IDLE_SECONDS, keepIdleTime } from './idle';
 import { openQueue, WAITING_NOTE } from './notify';
 import { lockNow } from './people';
 import { pushRules } from './push';
@@ -34,15 +34,6 @@ import { renewCoverage } from './watch/refresh';
 import { startHub } from './witness/hub';
 import { useLock } from './witness/lock-port';
 import { INCIDENT_NOTE } from './witness/tell';
-
-/** System idle after which everybody is signed out, seconds (guard.md §5). */
-const IDLE_SECONDS = 300;
-
-/** An organisation may ask for another time; the browser takes no less than 15 s. */
-async function setIdleTime(): Promise<void> {
-  const { idleMinutes } = (await readManaged()).values;
-  browser.idle.setDetectionInterval(idleMinutes === undefined ? IDLE_SECONDS : idleMinutes * 60);
-}
 
 async function onTime(): Promise<void> {
   const desk = await readyDesk();
@@ -99,7 +90,7 @@ export function startBackground(): void {
   browser.idle.setDetectionInterval(IDLE_SECONDS);
   // A policy may arrive after the worker started, and change while it runs.
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') aside(setIdleTime());
+    if (area === 'managed') aside(keepIdleTime());
   });
   browser.idle.onStateChanged.addListener((state) => {
     if (state !== 'active') aside(onLocked());
@@ -115,7 +106,7 @@ export function startBackground(): void {
   aside(closeToContentScripts());
   aside(readyDesk());
   aside(armLockAlarm());
-  aside(setIdleTime());
+  aside(keepIdleTime());
 }
 
 /** The alarm rang: `peek` has cleared a session whose deadline passed, so badge and gates must learn of it. */

@@ -16,6 +16,7 @@ import { setLastMember } from '../../../storage/session-store';
 import { afterChange, aside } from '../after';
 import { armLockAlarm } from '../alarms';
 import { newId } from '../ready';
+import { keepIdleTime } from '../idle';
 import { ruleOwner, sessionNow } from '../people';
 import { coverRequired } from '../protection/required';
 import { pushRules } from '../push';
@@ -92,6 +93,7 @@ export const sessionChanged: Handler<'session.changed'> = async (_input, { desk 
   await armLockAlarm(desk.now());
   afterChange(desk, []);
   aside(pushRules(desk));
+  aside(keepIdleTime());
   return { ok: true, value: null };
 };
 

@@ -122,6 +122,10 @@ describe('what an organisation sets', () => {
     const { database } = await import('../../../storage/db');
     expect((await (await database()).workspace.toCollection().first())?.name).toBe('Head office');
     expect(rig.fake.state.idleSeconds).toBe(120);
+    await unlockAs(rig, ben);
+    const { sessionNow } = await import('../../../entrypoints/background/people');
+    expect(await sessionNow()).toMatchObject({ memberId: 'ben', idleMs: 120_000 });
+    expect(rig.fake.state.alarms.get('countersign.lock')?.when).toBeLessThanOrEqual(Date.now() + 120_000);
   });
 
   test('a policy that arrives after the start, or goes, is followed at once', async () => {

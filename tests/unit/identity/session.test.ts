@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { generateDeviceKey, signBytes, verifyBytes } from '../../../identity/keys';
-import { ABSOLUTE_MS, IDLE_MS, current, delayAfter, lock, peek, signingKey, unlock } from '../../../identity/session';
+import { ABSOLUTE_MS, IDLE_MS, agreeIdle, current, delayAfter, lock, peek, signingKey, unlock } from '../../../identity/session';
 import { sealKey } from '../../../identity/vault';
 import type { SessionState, SessionStore, Tries, TriesStore } from '../../../identity/session';
 import type { Vault } from '../../../identity/vault';
@@ -55,6 +55,32 @@ describe('the deadline, checked at every use', () => {
     expect(await current(store, NOW + 2 * IDLE_MS - 2)).not.toBeNull();
     expect(await current(store, NOW + 4 * IDLE_MS)).toBeNull();
     expect(state).toBeNull();
+  });
+
+  test('an organisation\'s idle time counts from the last use, also for a session that runs already', async () => {
+    await enter();
+    await current(store, NOW + 30_000);
+    expect(await agreeIdle(store, 60_000, NOW + 40_000)).toBe(true);
+    expect(state).toMatchObject({ idleMs: 60_000, idleUntil: NOW + 90_000 });
+    expect(await agreeIdle(store, 60_000, NOW + 41_000), 'nothing to change').toBe(false);
+    expect(await current(store, NOW + 50_000)).toMatchObject({ idleUntil: NOW + 110_000 });
+    expect(await peek(store, NOW + 110_000)).toBeNull();
+  });
+
+  test('a shorter idle time that has passed already locks, and the own one comes back when the policy goes', async () => {
+    await enter();
+    await agreeIdle(store, 3_600_000, NOW);
+    expect(await peek(store, NOW + 2 * IDLE_MS)).not.toBeNull();
+    expect(await agreeIdle(store, null, NOW + 2 * IDLE_MS)).toBe(true);
+    expect(state?.idleMs).toBeUndefined();
+    expect(await peek(store, NOW + 2 * IDLE_MS)).toBeNull();
+    expect(await agreeIdle(store, 60_000, NOW), 'nobody is signed in').toBe(false);
+  });
+
+  test('no idle time outlasts the absolute deadline', async () => {
+    await enter();
+    await agreeIdle(store, 60 * 60_000, NOW);
+    expect(await current(store, NOW + ABSOLUTE_MS)).toBeNull();
   });
 
   test('looking without using does not put it off', async () => {
