@@ -63,6 +63,8 @@ for (const counter of COUNTERS) {
     await page.bringToFront();
     await expect.poll(() => office.received(counter), { timeout: 25_000 }).toEqual([text]);
     await expect.poll(async () => (await store.hold(text))?.publication, { timeout: 25_000 }).toMatch(/^(sent|verified)$/);
+    // A letter loads the page anew; what is typed into the old one goes with it.
+    if (counter === 'letter') await expect(page.getByText('1 received')).toBeVisible();
 
     await page.locator('textarea').fill(text);
     await press(page);

@@ -57,10 +57,25 @@ export async function look(requestId: string): Promise<Sighted | null> {
   return (await readValue<Kept>('session', KEY))?.[requestId] ?? null;
 }
 
-/** Forgets it. */
-export async function take(requestId: string): Promise<Sighted | null> {
+const taking = new Map<string, Promise<Sighted | null>>();
+
+async function takeOne(requestId: string): Promise<Sighted | null> {
   const sighted = await look(requestId);
   open.delete(requestId);
   if (sighted) await change(({ [requestId]: _gone, ...rest }) => rest);
   return sighted;
+}
+
+/**
+ * Forgets it. One caller gets it: a form post that is answered by a redirect ends twice under the same number, and
+ * counted twice it would be a second post that never was.
+ */
+export function take(requestId: string): Promise<Sighted | null> {
+  const mine = (taking.get(requestId) ?? Promise.resolve()).catch(() => null).then(() => takeOne(requestId));
+  taking.set(requestId, mine);
+  const done = (): void => {
+    if (taking.get(requestId) === mine) taking.delete(requestId);
+  };
+  mine.then(done, done);
+  return mine;
 }

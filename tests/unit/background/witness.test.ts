@@ -169,6 +169,23 @@ test('a form post is read from its fields, and the redirect ends it once', async
   expect(await logged('witness.matched')).toHaveLength(1);
 });
 
+test('a form post answered by a redirect ends twice under one number, at once, and is one post', async () => {
+  await unlockAs(rig, ana);
+  good(await ask(rig, PAGE, 'adapter.import', { adapter: { ...FORUM, publish: [{ id: 'save', method: 'POST', url: '/api/posts$', transport: 'navigation', bodyType: 'form', text: ['text'] }] }, host: HOST }));
+  const { held, grantId } = await releasing();
+  const one = details({ type: 'main_frame' });
+  const { webRequest } = rig.fake.browser;
+  await webRequest.onBeforeRequest.fire({ ...one, requestBody: form({ text: [TEXT], token: ['x'] }) });
+  await Promise.all([
+    webRequest.onBeforeRedirect.fire({ ...one, statusCode: 303, redirectUrl: `${ORIGIN}/posts/5` }),
+    webRequest.onCompleted.fire({ ...one, method: 'GET', url: `${ORIGIN}/posts/5`, statusCode: 200 }),
+  ]);
+  await rig.settled();
+  expect((await hold(held.id))?.witnessed).toMatchObject({ grantId, matched: 1, foreign: 0 });
+  expect(await logged('witness.mismatch')).toEqual([]);
+  expect(await incidents()).toEqual([]);
+});
+
 test('a publish call the network lock stopped is an incident, counted within a minute and not told twice', async () => {
   await rig.settled();
   for (let times = 0; times < 3; times += 1) await request(json({ text: 'Quickly, before anybody looks.' }), { error: 'net::ERR_BLOCKED_BY_CLIENT' }, { type: 'ping' });
