@@ -70,12 +70,12 @@ async function takeOne(requestId: string): Promise<Sighted | null> {
  * Forgets it. One caller gets it: a form post that is answered by a redirect ends twice under the same number, and
  * counted twice it would be a second post that never was.
  */
-export function take(requestId: string): Promise<Sighted | null> {
+export async function take(requestId: string): Promise<Sighted | null> {
   const mine = (taking.get(requestId) ?? Promise.resolve()).catch(() => null).then(() => takeOne(requestId));
   taking.set(requestId, mine);
-  const done = (): void => {
+  try {
+    return await mine;
+  } finally {
     if (taking.get(requestId) === mine) taking.delete(requestId);
-  };
-  mine.then(done, done);
-  return mine;
+  }
 }
