@@ -1,28 +1,32 @@
 import { finding, type Check } from '../check';
+import { letterPairs } from '../text/letter-pairs';
 import { within } from '../text/scan';
 
 const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertzuiop', 'azertyuiop'];
 
 /** Every two neighbours on a keyboard, both ways. */
-const KEYBOARD_PAIRS = new Set(KEYBOARD.flatMap((row) => [...row].slice(1).flatMap((letter, i) => [row.charAt(i) + letter, letter + row.charAt(i)])));
+const isPair = letterPairs(KEYBOARD.flatMap((row) => [...row].slice(1).flatMap((letter, i) => [row.charAt(i) + letter, letter + row.charAt(i)])));
+
+const HOME_ROW = /^[asdfjkl;]+$/u;
 
 /** Letters that lie side by side on a keyboard, in either direction. */
 function onKeyboard(word: string): boolean {
   if (word.length < 5) return false;
-  if (/^[asdfjkl;]+$/u.test(word)) return true;
-  if (!KEYBOARD_PAIRS.has(word.slice(0, 2))) return false;
+  if (HOME_ROW.test(word)) return true;
+  if (!isPair(word, 0)) return false;
   const back = [...word].reverse().join('');
   return KEYBOARD.some((row) => row.includes(word) || row.includes(back));
 }
 
-const VOWELS = new Set('aeiouy');
+/** 1: a vowel; by character code. */
+const VOWELS = Uint8Array.from({ length: 128 }, (_, code) => Number('aeiouy'.includes(String.fromCharCode(code))));
 
 function unpronounceable(word: string): boolean {
   // Nearly every word has a vowel among its first four letters and another within six; that settles it without a pattern.
   let since = 0;
   let vowels = 0;
-  for (const letter of word) {
-    since = VOWELS.has(letter) ? 0 : since + 1;
+  for (let i = 0; i < word.length; i += 1) {
+    since = VOWELS[word.charCodeAt(i)] === 1 ? 0 : since + 1;
     if (since === 0) vowels += 1;
     else if (since >= 6) break;
   }

@@ -98,6 +98,9 @@ interface Opened {
 const half = (seed: number, word: string): number => Math.imul(more(start(seed), word) ^ SPACE, 0x01000193);
 const opened = (word: string): Opened => ({ negates: NEGATIONS.has(word), next: half(4, word), afterNext: half(5, word), headed: false });
 
+/** Hash of the feature "this word stands here", for training, which gives weights to words it has only heard of. */
+export const wordHash = (word: string): number => mixed(more(start(1), word));
+
 /** @param place gives the slot of a feature's hash, or -1 when the model does not know the feature */
 export function features(scan: Scan, profane: readonly ProfaneWord[], place: (hash: number) => number): Features {
   const { words, forms: stream } = forms(scan, profane);

@@ -40,8 +40,9 @@ const KIND = Uint8Array.from({ length: 128 }, (_, code) => (code >= 97 && code <
 const kindAt = (text: string, at: number): number => KIND[text.charCodeAt(at)] ?? 0;
 
 /** Start and end of every word, one after the other. Words of ASCII alone, which are most, need no Unicode look-up. */
-export function wordEdges(text: string): number[] {
-  const edges: number[] = [];
+export function wordEdges(text: string): Int32Array {
+  const edges = new Int32Array(text.length + 1);
+  let size = 0;
   let at = 0;
   while (at < text.length) {
     let end = at;
@@ -57,10 +58,14 @@ export function wordEdges(text: string): number[] {
       WORD.lastIndex = at;
       end = at + (WORD.exec(text)?.[0].length ?? 0);
     }
-    if (end > at) edges.push(at, end);
+    if (end > at) {
+      edges[size] = at;
+      edges[size + 1] = end;
+      size += 2;
+    }
     at = Math.max(end, at + 1);
   }
-  return edges;
+  return edges.subarray(0, size);
 }
 /** Schemes that X does not link and other sites do; a draft that holds one is worth a look. */
 const OTHER_SCHEME = /(?<![\p{L}\p{N}])(?:ftp|javascript|data|file|https?):(?:\/\/)?[^\s<>"“”]+/giu;

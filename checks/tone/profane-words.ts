@@ -1,5 +1,6 @@
 /** Finds profane words and slurs, plain or disguised, with their place in the author's text. */
 import type { Span } from '../finding';
+import { letterPairs } from '../text/letter-pairs';
 import { perScan } from '../text/per-scan';
 import type { Scan } from '../text/scan';
 import { buildTrie, readThrough, type Match } from './disguise';
@@ -24,8 +25,9 @@ const WORDISH = /[\p{L}\p{N}]/u;
 /** Four letters and less are too close to innocent words ("spice", "titter") to take any ending but a plural. */
 const endingFits = (stem: string, ending: string): boolean => (stem.length <= 4 && !STRONG.includes(stem) ? ending === '' || ending === 's' : ENDINGS.has(ending));
 
-/** First three letters of every word here: ordinary words, which are nearly all words, stop at this look. */
-const OPENINGS = new Set([...WHOLE].map((word) => word.slice(0, 3)));
+/** First two letters, and the two after the first, of every word here: ordinary words, which are nearly all words, stop at this look. */
+const opensOne = letterPairs([...WHOLE].map((word) => word.slice(0, 2)));
+const goesOnAsOne = letterPairs([...WHOLE].map((word) => word.slice(1, 3)));
 
 /** One word is misspelled in more ways than a list can hold: "fck", "phuk", "fvcking", "muthafukka". */
 const MISSPELLED = /^(?:m[ou]?[td]?h?[eau]?r?)?(?:ph|f)(?:[uvx](?:ck|kk|cc|q|k)|c?k)[kc]?(?:a|ah|as|ed|er|ers|erz|rs|in|ing|ings|n|ng|s|z|up|head|heads|wit|tard|face|off|boy|y|t|ery)?$/;
@@ -33,7 +35,7 @@ const misspelled = (form: string): boolean => form.length > 2 && (form.startsWit
 
 const stemOf = (form: string): string | null => {
   if (misspelled(form)) return 'fuck';
-  if (!OPENINGS.has(form.slice(0, 3))) return null;
+  if (!opensOne(form, 0) || !goesOnAsOne(form, 1)) return null;
   for (let cut = form.length; cut >= 3; cut -= 1) {
     const stem = form.slice(0, cut);
     if (WHOLE.has(stem) && endingFits(stem, form.slice(cut))) return stem;
@@ -89,7 +91,11 @@ function opens(text: string, at: number): boolean {
   return before < 128 ? ((KINDS[before] as number) & (ASCII_LETTER | ASCII_DIGIT)) === 0 : !WORDISH.test(text.charAt(at - 1));
 }
 
-const isSpace = (char: string) => char === ' ' || (char !== '' && /\s/u.test(char));
+const isSpace = (char: string) => char === ' ' || (char !== '' && SPACE.test(char));
+const SPACE = /\s/u;
+const AFTER_WORD = /[,;:)"”]/u;
+const STOP = /[.!?]/u;
+const SOLID = /\S/u;
 
 /** A quick look: ordinary words, which are nearly all words, need no trie walk. */
 function mayHide(text: string, at: number): boolean {
@@ -105,7 +111,7 @@ function mayHide(text: string, at: number): boolean {
   }
   if (hint || end - at < 2) return true;
   const after = text.charAt(end);
-  return after !== '' && !isSpace(after) && !/[,;:)"”]/u.test(after) && !(/[.!?]/u.test(after) && !/\S/u.test(text.charAt(end + 1)));
+  return after !== '' && !isSpace(after) && !AFTER_WORD.test(after) && !(STOP.test(after) && !SOLID.test(text.charAt(end + 1)));
 }
 
 function find(scan: Scan): ProfaneWord[] {

@@ -7,8 +7,6 @@ const CASED = /[\p{Lu}\p{Ll}]/u;
 const isSmall = (code: number) => code >= 97 && code <= 122;
 
 function isShouted(word: string): boolean {
-  // Nearly every word has a small letter among its first two.
-  if (isSmall(word.charCodeAt(0)) || isSmall(word.charCodeAt(1))) return false;
   const letters = [...word].filter((point) => CASED.test(point));
   return letters.length >= 4 && letters.every((point) => UPPER.test(point));
 }
@@ -31,8 +29,10 @@ export const shouting: Check = {
     };
     for (const word of scan.words) {
       if (scan.inLink(word.start)) continue;
+      // Nearly every word has a small letter among its first two, and then nothing has to be cut out.
+      if (!run && (isSmall(scan.text.charCodeAt(word.start)) || (word.end - word.start > 1 && isSmall(scan.text.charCodeAt(word.start + 1))))) continue;
       const raw = scan.text.slice(word.start, word.end);
-      if (isShouted(raw)) run = run ? { start: run.start, end: word.end, words: run.words + 1 } : { start: word.start, end: word.end, words: 1 };
+      if (!isSmall(raw.charCodeAt(0)) && !isSmall(raw.charCodeAt(1)) && isShouted(raw)) run = run ? { start: run.start, end: word.end, words: run.words + 1 } : { start: word.start, end: word.end, words: 1 };
       else if (!(run && raw.length <= 3 && raw === raw.toUpperCase() && CASED.test(raw))) close();
     }
     close();

@@ -93,6 +93,24 @@ export function emotions(folder: string, split: 'train' | 'dev'): Emotion[] {
   });
 }
 
+export interface TonePost {
+  text: string;
+  offensive: 0 | 1;
+  angry: 0 | 1;
+  mood: 'negative' | 'neutral' | 'positive';
+}
+
+/**
+ * Everyday posts written for this project and labelled for tone (data/tone, CC0). Nobody learns from the file `mixed`:
+ * its posts with odd numbers choose the thresholds, the others are for `npm run eval` alone.
+ */
+export function tonePosts(part: 'train' | 'thresholds' | 'eval'): TonePost[] {
+  const folder = fileURLToPath(new URL('../../data/tone/', import.meta.url));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl') && (name === 'mixed.jsonl') === (part !== 'train')).sort();
+  const posts = files.flatMap((name) => read(folder, name).trim().split('\n').map((line) => JSON.parse(line) as TonePost & { id: string }));
+  return part === 'train' ? posts : posts.filter(({ id }) => (Number(id.split('-')[1]) % 2 === 1) === (part === 'thresholds'));
+}
+
 /** Near misses and clean posts of our own gold set, tune half only: what brands write on an ordinary day. CC0. */
 export function brandPosts(): string[] {
   const folder = fileURLToPath(new URL('../../data/gold/', import.meta.url));

@@ -7,14 +7,16 @@ import { placeIn, score } from '../../checks/model/heads';
 import { features } from '../../checks/model/features';
 import { scan } from '../../checks/text/scan';
 import { findProfaneWords } from '../../checks/tone/profane-words';
-import { brandPosts, davidson, emotions, toxicSentences } from './data';
-import { hashOf, size } from './dictionary';
+import { brandPosts, davidson, emotions, tonePosts, toxicSentences } from './data';
+import { size } from './dictionary';
 import { embed } from './embed';
+import { JUDGES } from './judges';
 import { HEADS, isFriendly, type Corpora } from './heads';
 import { train, type Example } from './logistic';
 import { TABLE_BITS, pack, tabulate } from './pack';
 import { report, type Row } from './report';
 import { SEEDS, split } from './split';
+import { bestThreshold, sidesAt } from './thresholds';
 
 const folder = process.argv[2];
 if (!folder) {
@@ -24,47 +26,15 @@ if (!folder) {
 
 const [davidsonTrain, davidsonHeld] = split(davidson(folder), SEEDS.davidson);
 const [toxicTrain, toxicHeld] = split(toxicSentences(folder), SEEDS.toxic);
-const training: Corpora = { davidson: davidsonTrain, toxic: toxicTrain, emotions: emotions(folder, 'train'), brand: brandPosts() };
-const held: Corpora = { davidson: davidsonHeld, toxic: toxicHeld, emotions: emotions(folder, 'dev'), brand: [] };
-/** The threshold that balances precision and recall of both classes best. */
-function balance(scored: readonly { value: number; label: number; weight: number }[]): { threshold: number; macroF1: number } {
-  const sorted = [...scored].sort((a, b) => b.value - a.value);
-  const positives = sorted.filter(({ label }) => label === 1).length;
-  const negatives = sorted.length - positives;
-  let best = { threshold: 0, macroF1: 0 };
-  let hits = 0;
-  let alarms = 0;
-  sorted.forEach(({ value, label }, index) => {
-    if (label === 1) hits += 1;
-    else alarms += 1;
-    if (sorted[index + 1]?.value === value) return;
-    const yes = (2 * hits) / (hits + alarms + positives);
-    const no = (2 * (negatives - alarms)) / (negatives - alarms + (positives - hits) + negatives);
-    const macroF1 = (yes + no) / 2;
-    if (macroF1 > best.macroF1) best = { threshold: value, macroF1 };
-  });
-  return best;
-}
-
+const training: Corpora = { davidson: davidsonTrain, toxic: toxicTrain, emotions: emotions(folder, 'train'), brand: brandPosts(), tone: tonePosts('train') };
+const held: Corpora = { davidson: davidsonHeld, toxic: toxicHeld, emotions: emotions(folder, 'dev'), brand: [], tone: tonePosts('thresholds') };
 /** Share of ordinary brand posts that may be above the loose threshold; more where that only gives a note. */
-const QUIET = { anger: 0.02, negative: 0.03, offensive: 0.008, positive: 1 };
-
-/** Mean of the F1 of both sides when everything from `threshold` on is called positive. */
-function macroF1At(scored: readonly { value: number; label: number }[], threshold: number): number {
-  const f1 = (side: number) => {
-    const called = scored.filter(({ value }) => Number(value >= threshold) === side);
-    const right = called.filter(({ label }) => label === side).length;
-    return (2 * right) / (called.length + scored.filter(({ label }) => label === side).length);
-  };
-  return (f1(0) + f1(1)) / 2;
-}
+const QUIET = { anger: 0.035, negative: 0.03, offensive: 0.008, positive: 1 };
 
 const NAMES = (Object.keys(HEADS) as (keyof typeof HEADS)[]).sort();
 const sets = NAMES.map((name) => HEADS[name](training));
 const table = tabulate(NAMES.map((name, index) => ({ name, ...train(sets[index] as Example[], size()) })));
 const place = (hash: number) => placeIn({ bits: TABLE_BITS, checks: table.checks }, hash);
-/** From the numbers of training to the slots that ship. */
-const slotsOf = (numbers: Int32Array) => Int32Array.from(new Set(Array.from(numbers, (number) => place(hashOf(number))).filter((slot) => slot >= 0)));
 const slotsIn = (text: string) => {
   const scanned = scan(text);
   return features(scanned, findProfaneWords(scanned), place).slots;
@@ -75,19 +45,17 @@ const brand = training.brand.map(slotsIn);
 const rows: Row[] = [];
 table.heads.forEach((head, index) => {
   const name = NAMES[index] as keyof typeof HEADS;
-  const tests = HEADS[name](held);
-  const scored = tests.map(({ slots, label, weight }) => ({ value: score(head, slotsOf(slots)), label, weight }));
-  const balanced = balance(scored);
-  const above = (texts: readonly Int32Array[], share: number) => texts.map((slots) => score(head, slots)).sort((a, b) => b - a)[Math.floor(texts.length * share)] ?? 0;
-  const quiet = name === 'positive' ? 0 : above(brand, QUIET[name]) + 1;
-  head.even = balanced.threshold;
-  head.loose = Math.max(balanced.threshold, name === 'positive' ? 0 : quiet);
+  const { sources, share, measure } = JUDGES[name](held);
+  const judged = Object.entries(sources).map(([source, posts]) => ({ source, posts: posts.map(({ text, label }) => ({ value: score(head, slotsIn(text)), label })) }));
+  const above = (texts: readonly Int32Array[], part: number) => texts.map((slots) => score(head, slots)).sort((a, b) => b - a)[Math.floor(texts.length * part)] ?? 0;
+  head.even = bestThreshold(judged.map(({ posts }) => posts), share, measure);
+  head.loose = Math.max(head.even, name === 'positive' ? 0 : above(brand, QUIET[name]) + 1);
   head.strict = Math.max(head.loose, above(friendly, 0.007) + 1);
-  const caught = scored.filter(({ label }) => label === 1);
-  rows.push({
-    head: name, examples: (sets[index] as Example[]).length, held: tests.length, macroF1: macroF1At(scored, head.loose), recallAtStrict: caught.filter(({ value }) => value >= head.strict).length / caught.length,
-    friendlyAboveLoose: friendly.filter((slots) => score(head, slots) >= head.loose).length / friendly.length,
-  });
+  for (const { source, posts } of judged) {
+    const caught = posts.filter(({ label }) => label === 1);
+    const { yes, no } = sidesAt(posts, head.loose);
+    rows.push({ head: name, examples: (sets[index] as Example[]).length, source, posts: posts.length, f1: yes, macroF1: (yes + no) / 2, recallAtStrict: caught.filter(({ value }) => value >= head.strict).length / caught.length });
+  }
 });
 const bytes = pack(table);
 writeFileSync(new URL('../../checks/model/heads.bin', import.meta.url), bytes);

@@ -1,11 +1,13 @@
 /** Float weights to int8, the features that say most into one table, and both into the format of checks/model/heads.ts. */
 import { PROBES, checkByte } from '../../checks/model/heads';
-import { hashOf, size } from './dictionary';
-import type { Linear } from './logistic';
+import { GROUPS } from '../../checks/tone/hate/words';
+import { hashOf, numberOfWord, size } from './dictionary';
+import { vectorWeight, type Linear } from './logistic';
+import { WORDS } from './vectors';
 
 export const TABLE_BITS = 16;
-/** Half of the table, so that looking for an unknown feature soon meets an empty slot. */
-const MOST = 1 << (TABLE_BITS - 1);
+/** Two thirds of the table, so that looking for an unknown feature soon meets an empty slot. */
+const MOST = 45_000;
 
 export interface Packed {
   name: string;
@@ -21,8 +23,19 @@ export interface Table {
   heads: Packed[];
 }
 
+/** The words' own weights and what their vectors add, also for words that no example had. Who is spoken of stays out, as in features.ts. */
+function folded(linear: Linear): Float64Array {
+  const rows = WORDS.map((word, row) => [numberOfWord(word), GROUPS.has(word) ? -1 : row] as const);
+  const weights = new Float64Array(size());
+  weights.set(linear.weights);
+  for (const [number, row] of rows) if (row >= 0) weights[number] = (weights[number] as number) + vectorWeight(linear, row);
+  return weights;
+}
+
 /** One unit is the 99.9th percentile of the weights divided by 127, so that a few giants do not flatten the rest. */
-function quantise({ weights, bias }: Linear): { weights: Int8Array; bias: number } {
+function quantise(linear: Linear): { weights: Int8Array; bias: number } {
+  const { bias } = linear;
+  const weights = folded(linear);
   const sizes = Array.from(weights, Math.abs).filter((one) => one > 0).sort((a, b) => a - b);
   const unit = (sizes[Math.floor(sizes.length * 0.999)] ?? 1) / 127;
   return { weights: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / unit)))), bias: Math.round(bias / unit) };

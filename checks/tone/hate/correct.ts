@@ -3,6 +3,7 @@
  * swapped, missing or doubled. Only words the hate rules care about are ever restored.
  */
 import { GROUPS, NAMES } from './words';
+import { letterPairs } from '../../text/letter-pairs';
 import * as WORDS from './words';
 
 const MERGE = 'female|women|woman|gay|gays|black|muslim|muslims|trans|immigrant|immigrants|disabled|people|these|those|all|any|you|them|the|to|are|is|like|just|absolute|i|of|for|with|so|me|my|out|should|no|such|that|be|a|their|behaviour|other|every';
@@ -58,12 +59,13 @@ export interface Restored {
   end: number;
 }
 
-const OPENINGS = new Set([...JOINABLE].map((word) => word.slice(0, 2)));
-const CLOSINGS = new Set([...JOINABLE].map((word) => word.slice(-2)));
+/** Every word that is ever joined is of plain letters, or the one letter "i". */
+const opensOne = letterPairs([...JOINABLE].map((word) => word.slice(0, 2)));
+const closesOne = letterPairs([...JOINABLE].map((word) => word.slice(-2)));
 
 function splitJoined(form: string): [string, string] | null {
   // A quick look first: one half begins and the other ends like a word that is ever joined ("i" alone counts as one).
-  if (form.length < 5 || !CLOSINGS.has(form.slice(-2)) || (form.charAt(0) !== 'i' && !OPENINGS.has(form.slice(0, 2)))) return null;
+  if (form.length < 5 || !closesOne(form, form.length - 2) || (!form.startsWith('i') && !opensOne(form, 0))) return null;
   for (let cut = 1; cut < form.length; cut += 1) {
     const left = form.slice(0, cut);
     const right = form.slice(cut);
@@ -74,7 +76,32 @@ function splitJoined(form: string): [string, string] | null {
 }
 
 const SIGN = /[\d@$!]/;
-const isLetter = (form: string): boolean => form.length === 1 && /\p{L}/u.test(form);
+const SIGNS = /[\d@$!]/g;
+const SMALL = /[a-z]/;
+const LETTER = /\p{L}/u;
+const isLetter = (form: string): boolean => form.length === 1 && LETTER.test(form);
+
+/** What a word was meant to be: itself, a key word, or two words run together. */
+function readForm(written: string): string | [string, string] {
+  let form = written === 'h8' || written === 'h8s' ? 'hate' : written;
+  if (KEY_WORDS.has(form)) return form;
+  if (SIGN.test(form) && SMALL.test(form)) form = form.replace(SIGNS, (char) => LEET[char] ?? char);
+  if (KEY_WORDS.has(form) || COMMON.has(form)) return form;
+  return splitJoined(form) ?? NEAR.get(form) ?? form;
+}
+
+const remembered = new Map<string, string | [string, string]>();
+const MOST_REMEMBERED = 4_096;
+
+/** Drafts are read again at every pause of typing, and most words of a text come more than once. */
+function reading(form: string): string | [string, string] {
+  const known = remembered.get(form);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const read = readForm(form);
+  remembered.set(form, read);
+  return read;
+}
 
 /** @param words folded words of one sentence, in order */
 export function restore(words: readonly Restored[]): Restored[] {
@@ -102,24 +129,10 @@ export function restore(words: readonly Restored[]): Restored[] {
       i = run - 1;
       continue;
     }
-    let { form } = word;
-    if (form === 'h8' || form === 'h8s') form = 'hate';
-    if (KEY_WORDS.has(form)) {
-      out.push(form === word.form ? word : { ...word, form });
-      continue;
-    }
-    if (SIGN.test(form) && /[a-z]/u.test(form)) form = form.replace(/[\d@$!]/gu, (char) => LEET[char] ?? char);
-    if (KEY_WORDS.has(form) || COMMON.has(form)) {
-      out.push({ ...word, form });
-      continue;
-    }
-    const parts = splitJoined(form);
-    if (parts) {
-      out.push({ ...word, form: parts[0] }, { ...word, form: parts[1] });
-      continue;
-    }
-    form = NEAR.get(form) ?? form;
-    out.push(form === word.form ? word : { ...word, form });
+    const read = reading(word.form);
+    if (read === word.form) out.push(word);
+    else if (typeof read === 'string') out.push({ ...word, form: read });
+    else out.push({ ...word, form: read[0] }, { ...word, form: read[1] });
   }
   return out;
 }

@@ -7,6 +7,7 @@ import { perScan } from '../../text/per-scan';
 import type { Scan } from '../../text/scan';
 import { findProfaneWords } from '../profane-words';
 import { restore, type Restored } from './correct';
+import { linked, type Hostile } from './linked';
 import * as W from './words';
 
 export interface Hate {
@@ -47,6 +48,8 @@ function isGroup(words: readonly Restored[], i: number): boolean {
 
 interface Line {
   text: string;
+  /** The same, with GRX where the group owns something: "women's". */
+  view: string;
   words: readonly Restored[];
   /** Offset in `text` at which each word starts. */
   at: number[];
@@ -54,6 +57,7 @@ interface Line {
 
 function lineOf(words: readonly Restored[], profane: ReadonlySet<number>): Line {
   let text = '';
+  let view = '';
   const at: number[] = [];
   words.forEach((word, i) => {
     at.push(text.length);
@@ -62,8 +66,9 @@ function lineOf(words: readonly Restored[], profane: ReadonlySet<number>): Line 
     if (isGroup(words, i)) form = 'GRP';
     else if (profane.has(word.start) && !/^(?:fuck|fucking|damn|shit|hell|crap)$/u.test(form)) form = `${form} PRF`;
     text += `${form} `;
+    view += form === 'GRP' && /(?:'s|s')$/u.test(word.form) ? 'GRX ' : `${form} `;
   });
-  return { text, words, at };
+  return { text, view, words, at };
 }
 
 function spanOf(line: Line, from: number, to: number): Span {
@@ -86,6 +91,13 @@ function negated(line: string, index: number): boolean {
 /** Not to belong there is no insult. */
 const UNWANTED_PLACE = /^ (?:in|on|at|to|behind) (?:the |a |an )?(?:kitchen|cage|prison|jail|zoo|street|back|margins?|past|sink)/u;
 
+/** What each vocabulary is a sign of, and how its words are tied to the group (linked.ts); null: they need no tie. */
+const HOSTILE: readonly (readonly [RegExp, Hate['kind'], Hostile | null])[] = [
+  [VIOLENCE, 'threat', 'violence'], [DEHUMAN, 'attack', 'dehuman'], [ATTRIBUTE, 'attack', 'attribute'], [FEELING, 'attack', 'feeling'], [EXCLUDE, 'attack', 'exclude'], [PROFANE, 'attack', null],
+];
+/** Nobody says these beside a group by chance. */
+const CLEAR = /^(?:scum|filth|vermin|cockroach(?:es)?|roaches|maggots?|leech(?:es)?|sub ?humans?|lesser .*|sub ?species|abominations?|slime|dirtbags?|worth .*nothing|not worth .*|waste of .*|no better than|not .*(?:human|people)|belong in .*|human garbage|smarter than any)$/u;
+
 /** First hostile thing said in this line that is not taken back. */
 function hostile(line: Line): { from: number; to: number; kind: Hate['kind'] } | null {
   const { text } = line;
@@ -93,12 +105,13 @@ function hostile(line: Line): { from: number; to: number; kind: Hate['kind'] } |
   // They take back the anger or the violence they tell of, and nothing else that is said beside it.
   const told: readonly RegExp[] = text.match(ON_THEIR_SIDE) ? [FEELING, VIOLENCE] : NEWS.test(text) ? [VIOLENCE] : [];
   for (const match of text.matchAll(NEGATED_GOOD)) if (!/not (?:only|just)|no doubt|belong$/u.test(match[0]) || (match[0].endsWith('belong') && !UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) return { from: match.index, to: match.index + match[0].length, kind: 'attack' };
-  for (const [pattern, kind] of [[VIOLENCE, 'threat'], [DEHUMAN, 'attack'], [ATTRIBUTE, 'attack'], [FEELING, 'attack'], [EXCLUDE, 'attack'], [PROFANE, 'attack']] as const) {
+  for (const [pattern, kind, said] of HOSTILE) {
     if (told.includes(pattern)) continue;
     for (const match of text.matchAll(pattern)) {
       if (negated(text, match.index) || (match[0].endsWith('not belong') && UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) continue;
       // "belong in the kitchen" after "not" is the insult taken back.
       if (match[0].startsWith('belong in') && text.slice(0, match.index).endsWith('not ')) continue;
+      if (said !== null && !CLEAR.test(match[0]) && !linked(line.view, match.index, match.index + match[0].length, said)) continue;
       return { from: match.index, to: match.index + match[0].length, kind };
     }
   }
@@ -107,18 +120,25 @@ function hostile(line: Line): { from: number; to: number; kind: Hate['kind'] } |
 
 const QUOTED = /["“”„«»]([^"“”„«»]{3,})["“”„«»]/gu;
 
+const LINE_FEED = 10;
 const BREAK = /[.!?…]["”’)]*\s|\n/u;
 
 function sentencesOf(scan: Scan): Restored[][] {
-  const sentences: Restored[][] = [[]];
+  const { words, text } = scan;
+  const sentences: Restored[][] = [];
+  let begin = 0;
   let lastEnd = 0;
-  for (const word of scan.words) {
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] as Restored;
+    const gap = word.start - lastEnd;
     // One space between two words, which is nearly always what stands there, ends no sentence.
-    if (lastEnd > 0 && word.start - lastEnd > 1 && BREAK.test(scan.text.slice(lastEnd, word.start))) sentences.push([]);
-    else if (word.start - lastEnd === 1 && scan.text.charAt(lastEnd) === '\n') sentences.push([]);
-    sentences[sentences.length - 1]?.push(word);
+    if (lastEnd > 0 && (gap === 1 ? text.charCodeAt(lastEnd) === LINE_FEED : gap > 1 && BREAK.test(text.slice(lastEnd, word.start)))) {
+      sentences.push(words.slice(begin, i));
+      begin = i;
+    }
     lastEnd = word.end;
   }
+  sentences.push(words.slice(begin));
   return sentences;
 }
 
