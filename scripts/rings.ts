@@ -55,10 +55,10 @@ interface VitestReport {
   testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
-function vitest(project: string): Ring {
+function vitest(project: string, ...options: string[]): Ring {
   return {
     name: project,
-    command: ['vitest', 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${join(REPORTS, `${project}.json`)}`],
+    command: ['vitest', 'run', '--project', project, ...options, '--reporter=dot', '--reporter=json', `--outputFile.json=${join(REPORTS, `${project}.json`)}`],
     count(code, _output, report) {
       const read = readReport<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(report);
       return counted(code, { passed: read?.numPassedTests ?? 0, failed: read?.numFailedTests ?? 0, skipped: read?.numPendingTests ?? 0 });
@@ -114,10 +114,10 @@ export const RINGS: Ring[] = [
   light(command('lint', 'oxlint', '--quiet')),
   light(command('rooms', 'depcruise', '--config', '.dependency-cruiser.cjs', ...ROOMS)),
   light(command('unused', 'knip')),
-  // One computes, the other waits for its page's own clocks: together they fill two processors.
+  // One computes, the others wait for their pages' own clocks: together they fill two processors.
   beside('sources', 'node', { ...vitest('unit'), patient: true }),
   beside('sources', 'node', { ...vitest('sites'), patient: true }),
-  beside('sources', 'pages', vitest('browser')),
+  beside('sources', 'pages', vitest('browser', '--maxWorkers=4')),
   command('build', 'wxt', 'build'),
   command('build firefox', 'wxt', 'build', '-b', 'firefox'),
   command('build e2e', 'wxt', 'build', '--mode', 'e2e'),
@@ -130,7 +130,7 @@ export const RINGS: Ring[] = [
   beside('browsers', 'ways', vitest('firefox')),
   beside('browsers', 'apps', playwright('real-apps')),
   beside('browsers', 'apps', script('story', 'scripts/start.ts', '--walk')),
-  script('faults', 'scripts/faults.ts', '--runs', '50'),
+  beside('browsers', 'faults', script('faults', 'scripts/faults.ts', '--runs', '50')),
 ];
 
 /** Where a ring's runner writes its own report. */

@@ -6,7 +6,7 @@
 import { isAscii } from '../text/fold';
 import { seeker, type Scan, type Word } from '../text/scan';
 import { GROUPS } from '../tone/hate/words';
-import type { ProfaneWord } from '../tone/profane-words';
+import { soundsProfane, type ProfaneWord } from '../tone/profane-words';
 
 /** FNV-1a, 32 bit, over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/), continued from `value`. */
 function more(value: number, text: string): number {
@@ -68,6 +68,8 @@ export function forms(scan: Scan, profane: readonly ProfaneWord[]): { words: Wor
       out.push(hidden.word);
       continue;
     }
+    // A garden hoe: the word is on the list, and here it is not what the list means.
+    if (!(hidden && word.start >= hidden.start) && soundsProfane(word.form)) continue;
     // Who is spoken of says nothing about the tone; what is said of them is for the rules of tone/hate.
     if (GROUPS.has(word.form.endsWith("'s") ? word.form.slice(0, -2) : word.form)) continue;
     words.push(word);

@@ -4,6 +4,7 @@ import { letterPairs } from '../text/letter-pairs';
 import { perScan } from '../text/per-scan';
 import type { Scan } from '../text/scan';
 import { buildTrie, readThrough, type Match } from './disguise';
+import { hasOtherMeaning } from './other-meaning';
 import { ENDINGS, INNOCENT, SHORT, SLURS, STRONG } from './words/profanity';
 
 export interface ProfaneWord extends Span {
@@ -45,6 +46,9 @@ const stemOf = (form: string): string | null => {
   return null;
 };
 
+/** Whether a folded word is a profane one by its letters, whatever it means where it stands. */
+export const soundsProfane = (form: string): boolean => !INNOCENT_SET.has(form) && stemOf(form) !== null;
+
 /** A disguised reading counts when enough of it is really there and it stands as a word of its own. */
 function convincing(match: Match, text: string, at: number): boolean {
   const letters = match.word.length;
@@ -55,6 +59,8 @@ function convincing(match: Match, text: string, at: number): boolean {
     // Gaps must run through the whole word, or stand alone inside one with letters kept together ("sh.it").
     if (/\s/u.test(text.slice(at, match.end))) return false;
   }
+  // "the moon?" ends a question and hides no letter.
+  if (match.masks === 1 && STOP.test(text.charAt(match.end - 1)) && !SOLID.test(text.charAt(match.end))) return false;
   if (match.gaps === 0 && match.masks === 0 && match.signs === 0 && !match.stretched) return false;
   if (match.gaps > 0 && /\s/u.test(text.slice(at, match.end)) && !/^\S(?:\s+\S+?){2,}$/u.test(text.slice(at, match.end))) return false;
   return true;
@@ -122,7 +128,7 @@ function find(scan: Scan): ProfaneWord[] {
     if (scan.inLink(word.start) || INNOCENT_SET.has(word.form)) continue;
     const form = word.form.endsWith("'s") ? word.form.slice(0, -2) : word.form;
     const stem = stemOf(form) ?? (stems ? (STEMS.find((part) => form.length > part.length && form.includes(part) && !INNOCENT.some((good) => form.includes(good))) ?? null) : null);
-    if (stem) out.push({ start: word.start, end: word.end, word: stem, slur: SLUR_SET.has(stem), disguised: false });
+    if (stem && !hasOtherMeaning(form, scan.text, word)) out.push({ start: word.start, end: word.end, word: stem, slur: SLUR_SET.has(stem), disguised: false });
   }
   const { folded } = scan;
   for (let at = 0; at < folded.length; at += 1) {

@@ -24,6 +24,9 @@ export const profanity: Check = {
     { text: 'Scunthorpe United beat Arsenal in class' },
     { text: 'Shiitake and cockles, assorted spices, and a shuttlecock' },
     { text: 'We shut it down. As hole punches go, it is fine.' },
+    { text: 'Finger prick test van at six, blue tits at the feeder, and Moby Dick at eight.' },
+    { text: 'Hoe between the rows, then water.' },
+    { text: 'Is it a cook? Is it a duck?' },
     { text: 'Das Schiff 🚢 heißt Fuchs' },
   ],
 };

@@ -12,7 +12,7 @@ const LEAST_WORDS = 2;
 /** Below this a doubtful score is one word's doing ("Closed while posting"): only a clear one counts. */
 const LEAST_WORDS_FOR_DOUBT = 4;
 /** Weight of one word that says something by itself. Many small weights ("not", "but", "guys") make a sum that nobody can follow; anger is said in small words more often. */
-const CLEAR_WORD: Readonly<Record<HeadName, number>> = { anger: 40, negative: 50, offensive: 50, positive: 0 };
+const CLEAR_WORD: Readonly<Record<HeadName, number>> = { anger: 50, negative: 50, offensive: 60, positive: 0 };
 const featuresOf = perScan((scan) => features(scan, findProfaneWords(scan), place));
 
 export type Strength = 'strict' | 'loose' | 'none';

@@ -27,5 +27,5 @@ export const threat: Check = {
     return out;
   },
   flags: [{ text: 'I will kill you if you post this again' }, { text: 'Someone should shoot him.' }, { text: 'just kill yourself' }, { text: 'We should get rid of immigrants once and for all.' }],
-  passes: [{ text: 'Our team will beat them in the final!'  }, { text: 'I will shoot you a message tomorrow.' }, { text: 'This workout will kill your excuses.' }, { text: 'Wir schießen morgen Fotos 📷' }],
+  passes: [{ text: 'Our team will beat them in the final!'  }, { text: 'I will shoot you a message tomorrow.' }, { text: 'Heart disease kills more women than men.' }, { text: 'Our women’s eleven killed it tonight, 5-0.' }, { text: 'This workout will kill your excuses.' }, { text: 'Wir schießen morgen Fotos 📷' }],
 };

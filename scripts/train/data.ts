@@ -100,16 +100,17 @@ export interface TonePost {
   mood: 'negative' | 'neutral' | 'positive';
 }
 
-/**
- * Everyday posts written for this project and labelled for tone (data/tone, CC0). Nobody learns from the file `mixed`:
- * its posts with odd numbers choose the thresholds, the others are for `npm run eval` alone.
- */
-export function tonePosts(part: 'train' | 'thresholds' | 'eval'): TonePost[] {
-  const folder = fileURLToPath(new URL('../../data/tone/', import.meta.url));
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl') && (name === 'mixed.jsonl') === (part !== 'train')).sort();
-  const posts = files.flatMap((name) => read(folder, name).trim().split('\n').map((line) => JSON.parse(line) as TonePost & { id: string }));
-  return part === 'train' ? posts : posts.filter(({ id }) => (Number(id.split('-')[1]) % 2 === 1) === (part === 'thresholds'));
-}
+const TONE = fileURLToPath(new URL('../../data/tone/', import.meta.url));
+const KEPT_BACK = new Set(['mixed', 'calm', 'groups']);
+type Numbered = TonePost & { id: string };
+const toneFile = (name: string): Numbered[] => read(TONE, `${name}.jsonl`).trim().split('\n').map((line) => JSON.parse(line) as Numbered);
+const odd = ({ id }: Numbered): boolean => Number(id.split('-')[1]) % 2 === 1;
+
+/** Everyday posts written for this project and labelled for tone (data/tone, CC0), without the files that nobody learns from. */
+export const tonePosts = (): TonePost[] => readdirSync(TONE).filter((name) => name.endsWith('.jsonl') && !KEPT_BACK.has(name.slice(0, -6))).sort().flatMap((name) => toneFile(name.slice(0, -6)));
+
+/** What nobody learns from: posts with odd numbers choose thresholds and were looked at beside the rules, the others are for `npm run eval` alone. */
+export const keptBack = (file: 'mixed' | 'calm' | 'groups', half: 'odd' | 'even'): TonePost[] => toneFile(file).filter((one) => odd(one) === (half === 'odd'));
 
 /** Near misses and clean posts of our own gold set, tune half only: what brands write on an ordinary day. CC0. */
 export function brandPosts(): string[] {

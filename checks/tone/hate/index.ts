@@ -14,6 +14,8 @@ export const hate: Check = {
   flags: [{ text: 'I hate women.' }, { text: 'Immigrants are nothing but cockroaches.' }, { text: 'W0men are s c u m.' }, { text: 'Muslims can never be trusted.' }, { text: 'All Germans are lazy.' }, { text: 'Old people are a burden.' }, { text: 'Gypsies steal everything' }, { text: 'Immigrants were attacked last night and they are vermin.' }],
   passes: [
     { text: 'I hate how Muslims are portrayed in films.' }, { text: 'Our Jewish neighbours were attacked last night. We stand with them.' }, { text: 'Old books and old people tell the best stories.' },
+    { text: 'Women over 50 are asked to book a breast cancer screening.' }, { text: 'Immigrant women run a pig farm outside Cork.' }, { text: 'Deaf people can now report rubbish by text.' },
+    { text: 'Elderly people are at risk from the virus.' }, { text: 'Muslim women bake for the animal shelter.' }, { text: 'Disabled people and their assistance dogs travel free.' },
     { text: 'The Germans are dangerous on the break.' },
     { text: 'Three women were elected to parliament today.' },
     { text: 'There is no hatred in my heart for immigrants.' },

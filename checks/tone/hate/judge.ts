@@ -7,7 +7,7 @@ import { perScan } from '../../text/per-scan';
 import type { Scan } from '../../text/scan';
 import { findProfaneWords } from '../profane-words';
 import { restore, type Restored } from './correct';
-import { linked, type Hostile } from './linked';
+import { deniedThem, linked, type Hostile } from './linked';
 import * as W from './words';
 
 export interface Hate {
@@ -28,7 +28,7 @@ const NEGATOR = /(?:^| )(?:not|never|no|nobody|nothing|none|without|cannot|nor|n
 const KEEPS = /(?:nothing but|no better than|not (?:help|stop)|can not (?:stand|help|stop)|could not (?:stand|care)|nothing (?:\w+ ){0,4}(?:worse|less)|not anything against \w+ but|never (?:going to )?change|no doubt|without (?:a )?doubt|were not such|not such|better (?:off|place) without|understand that|worth(?: \w+)? nothing|did not know any better|not forget|will not|i will not|why do not|why not|not we just|not even|not forget|why not|no one else|not understand|not surprised|not worth|not deserve|not realise|not recognise|without exception|without mercy|better off without|better without|not (?:really )?realise|not just|no longer|never be able)/u;
 const COUNTER = any(W.COUNTER);
 const REPORTING = any(W.REPORTING);
-const FORBID = any(String.raw`(?:must|should|will|can|do|does|would|could|ought|shall) (?:not|never) (?:\w+ ){0,2}(?:tolerate|condone|allow|let|support|accept(?! that GRP)|stand for|permit|excuse|call|say|treat|judge|attack|hate|kill|harm|hurt)|never (?:tolerate|condone|allow|support)|no (?:GRP|one|human|person) (?:\w+ ){0,2}(?:ought to|should|deserves? to|must) (?:be )?(?:${W.VIOLENCE})|there is no (?:hatred|hate)|nobody (?:\w+ ){0,2}(?:should|must|may|ought to) (?:\w+ ){0,2}(?:say|claim|think|call|believe|treat|hurt|harm)|(?:a|an old|just a|another) (?:lie|myth|slander|prejudice|stereotype) that|(?:not|never) true that|(?:is|it is|that is) (?:false|nonsense|untrue)|(?:rude|mean|cruel|unkind|unfair|nasty|horrible|violent|hostile|disrespectful|prejudiced) (?:to|towards?|against) (?:\w+ ){0,2}GRP|violence against GRP|(?:were|was) not allowed to (?:\w+ ){1,6}(?:until|before) \d`);
+const FORBID = any(String.raw`(?:must|should|will|can|do|does|would|could|ought|shall) (?:not|never) (?:\w+ ){0,2}(?:tolerate|condone|allow|let|support|accept(?! that GRP)|stand for|permit|excuse|call|say|treat|judge|attack|hate|kill|harm|hurt)|never (?:tolerate|condone|allow|support)|no (?:GRP|one|human|person) (?:\w+ ){0,2}(?:ought to|should|deserves? to|must) (?:be )?(?:${W.VIOLENCE})|there is no (?:hatred|hate)|nobody (?:\w+ ){0,2}(?:should|must|may|ought to) (?:\w+ ){0,2}(?:say|claim|think|call|believe|treat|hurt|harm)|(?:a|an old|just a|another) (?:lie|myth|slander|prejudice|stereotype) that|(?:not|never) true that|(?:is|it is|that is) (?:false|nonsense|untrue)|(?:rude|mean|cruel|unkind|unfair|nasty|horrible|violent|hostile|disrespectful|prejudiced) (?:to|towards?|against) (?:\w+ ){0,2}GRP|violence against GRP|(?:sick|tired|fed up|bored) (?:and tired )?of (?:hearing|being told|reading|people (?:saying|claiming|who))|(?:if|whoever) you (?:still |really )?(?:hate|despise|dislike|are against)|(?:when|if|whenever|every time) (?:someone|somebody|anyone|people|they|he|she) (?:says?|claims?|writes?|tells? \w+) (?:that )?|whoever|(?:were|was) not allowed to (?:\w+ ){1,6}(?:until|before) \d`);
 /** Anger at how a group is treated is no anger at the group. */
 const ON_THEIR_SIDE = any(String.raw`(?:hate|hates|hated|despise|sick of|tired of|angry|furious|sad|sickened|sickening|disgusted|disgusting|appalled|appalling)(?: \w+){0,2} (?:how|the way|that|when|seeing|to see)(?: \w+){0,2} GRP(?: \w+)? (?:are|were|is|was|get|gets|got|being|(?:have|has) been|keep getting)(?: \w+){0,2} (?:portrayed|treated|depicted|shown|paid|attacked|ignored|excluded|blamed|targeted|abused|harassed|silenced|erased|discriminated|mocked|bullied|stereotyped|underpaid)`);
 /** News of what was done to people, with no word that wishes it. */
@@ -104,7 +104,7 @@ function hostile(line: Line): { from: number; to: number; kind: Hate['kind'] } |
   if (text.match(FORBID)) return null;
   // They take back the anger or the violence they tell of, and nothing else that is said beside it.
   const told: readonly RegExp[] = text.match(ON_THEIR_SIDE) ? [FEELING, VIOLENCE] : NEWS.test(text) ? [VIOLENCE] : [];
-  for (const match of text.matchAll(NEGATED_GOOD)) if (!/not (?:only|just)|no doubt|belong$/u.test(match[0]) || (match[0].endsWith('belong') && !UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) return { from: match.index, to: match.index + match[0].length, kind: 'attack' };
+  for (const match of text.matchAll(NEGATED_GOOD)) if (!/not (?:only|just)|no doubt|belong$/u.test(match[0]) || (match[0].endsWith('belong') && !UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) if (deniedThem(line.view, match.index, match.index + match[0].length)) return { from: match.index, to: match.index + match[0].length, kind: 'attack' };
   for (const [pattern, kind, said] of HOSTILE) {
     if (told.includes(pattern)) continue;
     for (const match of text.matchAll(pattern)) {

@@ -8,10 +8,12 @@ export type Hostile = 'feeling' | 'attribute' | 'dehuman' | 'violence' | 'exclud
 /** The group, or a word that stands for it when the sentence before named it. */
 const G = String.raw`(?:GRP|they|them|these people|those people|that lot|you lot|your (?:kind|sort|type)|this lot)`;
 /** Also one of them. */
-const ONE = String.raw`(?:${G}|you|he|she|it|him|her|someone|somebody|anyone|one|person|people|man|woman|child)`;
+const ONE = String.raw`(?:${G}|you|people|person|man|woman)`;
+/** In a sentence that follows the one with the group's name. */
+const LATER = String.raw`(?:he|she|it|this|that|him|her)`;
 
 /** What may stand between "are" and the name that is called: no verb and no place. */
-const FILL = String.raw`(?:(?:not|nothing|but|just|like|all|such|a|an|the|as|than|no|any|anything|better|worse|more|most|really|truly|so|too|very|quite|pretty|rather|even|also|still|again|simply|mostly|PRF|fucking|goddamn|absolute(?:ly)?|complete(?:ly)?|total(?:ly)?|utter(?:ly)?|literal(?:ly)?|basically|actually|only|ever|always|all|both|lower|biggest|greatest|worst|kinds?|sorts?|bunch|lot|pack|herd|pieces?|of|pure|real|one|big|bad|little|human|filthy|dirty|disgusting|stupid|ugly|vile|wild|rabid|lazy|evil|nasty|much|far|way|everything|to|be|being|become|what|in|society|and|or|who|that|my opinion|opinion|by nature|naturally|inherently|born|clearly|obviously|definitely|certainly|probably|honestly|frankly|these days|usually|often|generally) )*`;
+const FILL = String.raw`(?:(?:not|nothing|but|just|like|all|such|a|an|the|as|than|no|any|anything|better|worse|more|most|really|truly|so|too|very|quite|pretty|rather|even|also|still|again|simply|mostly|PRF|fucking|goddamn|absolute(?:ly)?|complete(?:ly)?|total(?:ly)?|utter(?:ly)?|literal(?:ly)?|basically|actually|only|ever|always|all|both|lower|biggest|greatest|worst|kinds?|sorts?|bunch|lot|pack|herd|pieces?|of|pure|real|one|big|bad|little|human|filthy|dirty|disgusting|stupid|ugly|vile|wild|rabid|lazy|evil|nasty|much|far|way|without a doubt|without doubt|by far|everything|to|be|being|become|what|society|and|or|who|that|my opinion|opinion|by nature|naturally|inherently|born|clearly|obviously|definitely|certainly|probably|honestly|frankly|these days|usually|often|generally) )*`;
 const IS = String.raw`(?:is|are|was|were|am|be|been|being|become|becomes|became|seem|seems|look|looks|act|acts|behave|behaves|smell|smells|breed|live|lives|remain|stay|stink)`;
 const CALL = String.raw`(?:think|thinks|find|finds|consider|considers|call|calling|see|sees|view|know|believe|made?|makes?|making)`;
 
@@ -22,29 +24,36 @@ const after = (pattern: string) => new RegExp(String.raw`^${pattern}(?: |$)`, 'u
 const SAID_OF = before(String.raw`(?:${ONE}|GRX (?:\w+ )?\w+)(?: (?:who|that|like|here|from|in|of|with|out|there|around|on)(?: \w+){1,4})?(?: (?:being(?: \w+){1,4}|stop themselves from|help|not help|like you|alike|today|everywhere|really|always|just|all|never|will|would|can|should|do|have|has|had|could|may|might|must|not|ever|only|still|only ever)){0,4} ${IS} ${FILL}`);
 /** "your lives are …", "everything about them is …". */
 const THEIRS = before(String.raw`(?:(?:your|their|GRX) (?:lives?|existence|presence|kind|bodies|faces?|souls?|minds?|ways?|thoughts?|people|hearts?)|(?:everything|something|anything|nothing) (?:about|of) (?:all |these |those |the )*${G})(?: (?:will|would|can|just|always|never))* (?:${IS} )?${FILL}`);
+const SAID_LATER = before(String.raw`${LATER} (?:really |just |never |always )*${IS} ${FILL}`);
 const FOUND = before(String.raw`${CALL} (?:that )?(?:all |most |these |those |every |the )*${G} (?:${IS} |to be |as )?${FILL}`);
 const OWNED = before(String.raw`(?:GRX|their|the|GRP|a GRP|by) (?:very |own |whole |true )?(?:nature|blood|genes|character|culture|dna|religion|way)(?: \w+){0,2} ${FILL}`);
 /** "… GRP", "GRP …" side by side. */
 const RIGHT_BEFORE = after(String.raw` (?:PRF |fucking |PRF fucking |ass |and \w+ |little |old )*GRP`);
 const RIGHT_AFTER = before(String.raw`GRP (?:PRF |fucking |are |is )?(?:PRF )?`);
 /** "you dirty …", "these …", at the end of what is said. */
-const CALLED = before(String.raw`(?:you|fucking|bloody|filthy|dirty|stupid|damn|these|those|typical|another|such) (?:\w+ ){0,2}`);
+const CALLED = before(String.raw`(?:you|fucking|bloody|filthy|dirty|stupid|damn|these|those|typical|another|such|shut up|fuck off|go home|get lost|piss off) (?:\w+ ){0,2}`);
 /** "… like GRP", "… called GRP", "… of GRP". */
-const NAMED = after(String.raw` (?:like|such as|called|named|known as|of|that is|that are|which is|is|are|as|than|by) (?:all |these |those |the |most |every |being |a |an |so |any |many |such )*${G}`);
+const NAMED = after(String.raw` (?:like|such as|called|named|known as|of|that is|that are|which is|is|are|as|than) (?:all |these |those |the |most |every |being |a |an |so |any |many |such )*${G}`);
 /** "how disgusting GRP are". */
 const HOW = new RegExp(String.raw`^(?: (?:and|so) \w+)* (?:all |these |those |the |most )*${G} (?:really |all |can )?${IS}(?: |$)`, 'u');
 const END = /^\s*$/u;
 
-const DETERMINERS = String.raw`(?:(?:all|every|each|single|one|of|those|these|the|a|an|any|some|more|most|many|as|possible|fucking|PRF|goddamn|damn|filthy|dirty|stupid|bloody|other|few|couple|bunch|young|old|little|whole|entire|from|to|with|at|by|for|about|on|against|out|up|off|away|back|down|as many|i feel|we feel|next|first|last|being around|around|near|anywhere near|whenever|where|if|my|your|our|this|that|type|kind|people|sort|lot|rid|death|it|when|being|see|having|seeing|both|and|or) )*`;
+const DETERMINERS = String.raw`(?:(?:all|every|each|single|one|of|those|these|the|a|an|any|some|more|most|many|as|possible|fucking|PRF|goddamn|damn|filthy|dirty|stupid|bloody|other|few|couple|bunch|young|old|little|whole|entire|from|to|with|at|by|for|about|on|against|out|up|off|away|back|down|as many|i feel|we feel|next|first|last|being around|around|near|anywhere near|whenever|where|if|my|your|our|this|that|types?|kinds?|people|sorts?|lot|rid|death|it|when|being|see|having|seeing|both|and|or) )*`;
 /** "kill all of those GRP", "hate every single GRP". */
-const DONE_TO = after(String.raw` ${DETERMINERS}(?:GRP|them|him|her|these people|those people|that lot|your (?:kind|sort)|you|it|themselves)`);
+const DONE_TO = after(String.raw` ${DETERMINERS}(?:GRP|them|him|her|these people|those people|that lot|your (?:kind|sort)|you|themselves)`);
+/** What may stand between the group and what is to happen to it. */
+const SOON = String.raw`(?:(?:all|both|each|just|simply|only|never|not|ever|finally|really|be|being|get|gets|to|would|will|of them|like you|and their \w+|either|also|once and for all|slowly|painfully|in \w+|from \w+|our \w+|alive|together|publicly|at once|every one|one and all|have|a|an|the|public|painful|slow|long|horrible) )*`;
+const WHO = String.raw`(?: (?:who|that|like|here|from|in|of|with)(?: \w+){1,5}| \w+){0,2}`;
 /** "GRP should all be …", "GRP deserve to …", "GRP have to …". */
-const OUGHT = before(String.raw`(?:${ONE}|GRX \w+)(?: \w+){0,5} (?:should|must|ought|deserve|deserves|deserved|need|needs|better|would|will|shall|gonna|going|can|could|may|has|have|had|let|please|not) (?:\w+ ){0,6}`);
-const WISHED = before(String.raw`(?:hope|hoping|wish|want|wants|wanted|let|pray|glad|happy|love|like|good|great|nice|fun|funny|time|cannot wait|wait|somebody|someone|we|i|i will|i'll|we'll|i'd|we'd|you|go|please|ought|should|must|will|would|could|can|to|lets|why not|if|best|only|better) (?:\w+ ){0,8}`);
+const OUGHT = before(String.raw`(?:${G}|you|people|person|man|woman|GRX \w+)${WHO} (?:should|must|ought|deserve|deserves|deserved|need|needs|better|gonna|going|(?:have|has) to|do not deserve|do not) ${SOON}`);
+/** "I hope GRP …", "I want to see GRP …". */
+const WISHED = before(String.raw`(?:hope|hoping|wish|want|wants|wanted|let|pray|glad|happy|love|like|good|great|nice|time|wait|make|making|watch|see) (?:\w+ ){0,4}${G}${WHO} ${SOON}`);
+/** "… will never be", "… can not": nothing but helping verbs after the group. */
+const DENIED = before(String.raw`(?:${G}|you|people|person|man|woman|GRX \w+)${WHO}(?: (?:is|are|was|were|be|been|will|would|can|could|do|does|did|should|have|has|had|must|may|might|ever|just|simply|also|really|even|that|they|i|we|you|think|believe|say))* `);
 /** "… than about GRP", "… people, if they are GRP". */
 const COMPARED = after(String.raw` (?:\w+ ){0,5}than (?:\w+ ){0,5}GRP`);
 const EVEN_IF = after(String.raw` (?:\w+ ){0,2}(?:people|person|someone|anyone|everyone|those|anybody) (?:\w+ ){0,3}(?:are|is|being) (?:\w+ ){0,2}GRP`);
-/** Who is acted upon by somebody in the news: "was killed", "kills more women", "are dying". */
+/** Told, not asked for: "was killed", "kills more women", "are dying". */
 const TOLD = /^(?:killed|kills|murdered|murders|slaughtered|raped|executed|annihilated|gassed|hanged|hung|lynched|shot|stabbed|strangled|drowned|tortured|burned|burnt|bombed|beheaded|attacked|destroyed|poisoned|dies|dying|suffering|died|attacking|beaten|beat|hurt|shooting|killing|death|attack|assault|burn|dead|smash|crush|destroy|punch|execution|hit|choke|drown|poison|bomb|suffer|die|hang|gas|harm|extinct|torture|murder|rape|shoot|stab|kill)$/u;
 const INTENDED = before(String.raw`(?:i|we|you|i'll|we'll|you'll|they'll|i'd|we'd|lets|us|go|someone|somebody|everyone|everybody|they|to|should|must|would|will|could|can|let|gonna|just|please|and|or|hope|want|wish|of|for|not|never|ought|deserve|deserves|time|start|would love|why not|rather|better|be|being|get|gets|getting|by|support|love|enjoy|like|favour|favor|all for) (?:\w+ ){0,3}`);
 
@@ -55,10 +64,18 @@ const ABOUT = after(String.raw` (?:\w+ ){0,5}(?:about|for|of|with|from|to) (?:\w
 
 function violence(word: string, head: string, tail: string): boolean {
   // "dead GRP", "death to GRP", "rid of GRP".
-  if (/^(?:dead|death|extinct)$/u.test(word)) return RIGHT_BEFORE.test(tail) || after(String.raw` (?:to|for) ${DETERMINERS}GRP`).test(tail) || OUGHT.test(head) || WISHED.test(head);
+  if (/^(?:dead|death|extinct)$/u.test(word) && !/ would /u.test(head)) return RIGHT_BEFORE.test(tail) || after(String.raw` (?:to|for) ${DETERMINERS}GRP`).test(tail) || OUGHT.test(head) || WISHED.test(head);
   if (OUGHT.test(head)) return true;
   if (DONE_TO.test(tail)) return !TOLD.test(word) || INTENDED.test(head) || /^\s*$/u.test(head);
-  return WISHED.test(head) && before(String.raw`${G} (?:\w+ ){0,5}`).test(head);
+  return WISHED.test(head) || (/^(?:dead|extinct)$/u.test(word) && before(String.raw`${G}${WHO} would ${SOON}`).test(head));
+}
+
+/** "… a single word said by GRP". */
+const SAID_BY = after(String.raw` (?:\w+ ){0,5}(?:by|of|from|for|about|to \w+) ${DETERMINERS}GR[PX]`);
+
+/** Whether something good that is denied is denied the group. */
+export function deniedThem(view: string, from: number, to: number): boolean {
+  return /GRP|GRX/u.test(view.slice(from, to)) || DENIED.test(view.slice(0, from)) || DONE_TO.test(view.slice(to).trimEnd()) || SAID_BY.test(view.slice(to).trimEnd());
 }
 
 /** @param view the line, GRX for a group that owns; @param from, @param to the hostile word in it */
@@ -70,6 +87,6 @@ export function linked(view: string, from: number, to: number, kind: Hostile): b
   if (/GRP/u.test(word) || COMPARED.test(tail)) return true;
   if (kind === 'violence') return violence(word, head, tail);
   if (kind === 'feeling') return DONE_TO.test(tail) || SAID_OF.test(head) || THEIRS.test(head) || FOUND.test(head) || NAMED.test(tail) || EVEN_IF.test(tail) || (TO_ME.test(tail) && before(String.raw`${G} (?:\w+ ){0,4}`).test(head)) || STIRS.test(head);
-  if (kind === 'exclude') return DONE_TO.test(tail) || OUGHT.test(head) || SAID_OF.test(head) || ABOUT.test(tail) || before(String.raw`${G} (?:\w+ ){0,4}`).test(head);
-  return SAID_OF.test(head) || THEIRS.test(head) || EVEN_IF.test(tail) || FOUND.test(head) || OWNED.test(head) || RIGHT_BEFORE.test(tail) || RIGHT_AFTER.test(head) || NAMED.test(tail) || HOW.test(tail) || (CALLED.test(head) && END.test(tail));
+  if (kind === 'exclude') return DONE_TO.test(tail) || OUGHT.test(head) || SAID_OF.test(head) || ABOUT.test(tail) || DENIED.test(head);
+  return SAID_OF.test(head) || (!view.includes('GRP') && SAID_LATER.test(head)) || THEIRS.test(head) || EVEN_IF.test(tail) || FOUND.test(head) || OWNED.test(head) || RIGHT_BEFORE.test(tail) || RIGHT_AFTER.test(head) || NAMED.test(tail) || HOW.test(tail) || (CALLED.test(head) && END.test(tail));
 }
