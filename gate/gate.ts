@@ -12,6 +12,7 @@ import { openChannel, type Channel } from './channel';
 import { resolveComposer, type ComposerMatch } from './composer';
 import { copyText } from './copy';
 import { ancestry, shadowOf } from './dom';
+import { leavesByForm } from './empty-form';
 import { genericSend } from './generic';
 import { Free } from './free';
 import { filesOf } from './media';
@@ -64,7 +65,7 @@ export class Gate implements SessionHost {
       surfaces: () => this.policy.surfaces,
       admits: (type, trusted, match) => this.isLetting || this.teaching || (sessions.find(match)?.release.admits(type, trusted, match) ?? false),
       holds: (match) => this.holds(match),
-      detours: (type, match, replay) => this.free.detour(type, match, replay),
+      detours: (type, match, replay) => this.sendsNothing(type, match) || this.free.detour(type, match, replay),
       onPress: (match, replay) => {
         // What was said about the page is older than what is said about this post.
         this.notice.hide();
@@ -215,6 +216,13 @@ export class Gate implements SessionHost {
     const session = this.sessions.find(match);
     // While one send is on its way nothing else leaves, not even from a composer the site has emptied already.
     return this.policy.mustHold(match.adapter.id, () => accountOf(match)) && (session?.release.running === true || !isEmpty(match, session?.media.size ?? 0));
+  }
+
+  /** Asked of sends that are not held: on a covered account those have nothing in them. */
+  private sendsNothing(type: string, match: ComposerMatch): boolean {
+    if (!leavesByForm(type, match) || !this.policy.mustHold(match.adapter.id, () => accountOf(match))) return false;
+    this.sessions.of(match).say('Nothing to send', 'The composer is empty.');
+    return true;
   }
 
   private unknownSend(event: Event, path: EventTarget[]): boolean {

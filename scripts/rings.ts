@@ -115,7 +115,7 @@ export const RINGS: Ring[] = [
   light(command('rooms', 'depcruise', '--config', '.dependency-cruiser.cjs', ...ROOMS)),
   light(command('unused', 'knip')),
   // One computes, the others wait for their pages' own clocks: together they fill two processors.
-  beside('sources', 'node', { ...vitest('unit'), patient: true }),
+  beside('sources', 'node', { ...vitest('unit', '--maxWorkers=2'), patient: true }),
   beside('sources', 'node', { ...vitest('sites'), patient: true }),
   beside('sources', 'pages', vitest('browser', '--maxWorkers=4')),
   command('build', 'wxt', 'build'),

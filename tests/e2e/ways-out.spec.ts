@@ -89,3 +89,15 @@ for (const counter of COUNTERS) {
     expect(office.received(counter)).toHaveLength(1);
   });
 }
+
+test('letter: an empty form is stopped with a word, and the page stays; the next letter is held as ever', async ({ office, stepIn }) => {
+  const { page, panel } = await stepIn('letter');
+  await page.locator('textarea').focus();
+  await press(page);
+  await panel.expectText('Nothing to send');
+  expect(page.url()).toBe(office.url('letter', 'petra'));
+  await page.locator('textarea').fill('Now there is something in it.');
+  await press(page);
+  await panel.expectText('Held for review');
+  expect(office.received('letter')).toEqual([]);
+});
