@@ -34,6 +34,8 @@ const OTHER_MEANING: readonly (readonly [RegExp, RegExp])[] = [
   [/^squaws?$/u, /\b(?:valley|peak|renamed|renaming|creek|mountain)\b/u],
   [/^gooks?$/u, /\bgook (?:wax|grease)\b/u],
   [/^gimps?$/u, /\b(?:photoshop|image editor|editor|software|layers?|inkscape|krita|open[- ]source)\b/u],
+  [/^cum$/u, /\b(?:laude|magna|summa|kitchen|bedroom|lounge|library|shop|dividend)\b/u],
+  [/^sambo$/u, /\b(?:wrestl\w*|martial|judo|mma|grappl\w*|championships?|gold medal|combat)\b/u],
   [/^shite?$/u, /\bshite[- ]?hawks?\b/u],
 ];
 

@@ -75,6 +75,8 @@ function restOfWord(text: string, end: number): string {
 function disguisedAt(text: string, at: number): { match: Match; end: number } | null {
   const match = readThrough(text, at, TRIE);
   if (!match || !convincing(match, text, at)) return null;
+  // "Shiite" and "Koons" can be read as something worse, and are what they are.
+  if (INNOCENT_SET.has(restOfWord(text, at))) return null;
   const rest = restOfWord(text, match.end);
   if (!endingFits(match.word, rest)) return null;
   return { match, end: match.end + rest.length };

@@ -27,6 +27,7 @@ export const profanity: Check = {
     { text: 'Finger prick test van at six, blue tits at the feeder, and Moby Dick at eight.' },
     { text: 'Hoe between the rows, then water.' },
     { text: 'Is it a cook? Is it a duck?' },
+    { text: 'Yamashita and Koons at the gallery; she graduated magna cum laude.' },
     { text: 'Das Schiff 🚢 heißt Fuchs' },
   ],
 };

@@ -32,6 +32,7 @@ cockade cockatiel cockeyed cockcrow cockfight cockspur cocksure cocky cockily co
 bastardise bastardize swank swanky twattle prickly prickle prickliness pricker pricking pricked buggery pikestaff titter titters tittered tittering retardant retardation fire-retardant retarder retarding
 cockade cockchafer cockscomb haycock sussex essex dickens dickinson dickie dickson dicky cunctation skanking niggard niggardly niggle niggling sniggle snigger sniggering
 raccoon raccoons cocoon tycoon coonhound fagin fagot vandyke klondyke spicy spice spick-and-span despicable conspicuous auspicious suspicious hospice abode abort about above
+matsushita yamashita kinoshita morishita makushita takeshita yoshito hiroshito shiite shiites shia cocker cockers cummings koon koons kock kuntz hells
 penistone lightwater clitheroe arsenal arsenic parsec assess bass class classic grass mass pass passion
 `);
 
