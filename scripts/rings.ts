@@ -116,7 +116,7 @@ export const RINGS: Ring[] = [
   light(command('unused', 'knip')),
   // One computes, the others wait for their pages' own clocks: together they fill two processors.
   beside('sources', 'node', { ...vitest('unit', '--maxWorkers=2'), patient: true }),
-  beside('sources', 'node', { ...vitest('sites'), patient: true }),
+  beside('sources', 'sites', vitest('sites')),
   beside('sources', 'pages', vitest('browser', '--maxWorkers=4')),
   command('build', 'wxt', 'build'),
   command('build firefox', 'wxt', 'build', '-b', 'firefox'),
@@ -127,10 +127,10 @@ export const RINGS: Ring[] = [
   light(script('web-ext lint', 'scripts/lint-firefox.ts')),
   playwright('e2e'),
   beside('browsers', 'ways', script('publish ways', 'scripts/matrix.ts', '--check')),
-  beside('browsers', 'ways', vitest('firefox')),
   beside('browsers', 'apps', playwright('real-apps')),
+  beside('browsers', 'apps', vitest('firefox')),
   beside('browsers', 'apps', script('story', 'scripts/start.ts', '--walk')),
-  beside('browsers', 'faults', script('faults', 'scripts/faults.ts', '--runs', '50')),
+  beside('browsers', 'faults', script('faults', 'scripts/faults.ts', '--runs', '40')),
 ];
 
 /** Where a ring's runner writes its own report. */

@@ -154,14 +154,14 @@ async function answerUnknown(words: string, answer: string): Promise<void> {
 
 test('a site that posts and then answers 500 leaves “unknown”, and no press sends it twice', async ({ at, store }) => {
   commons.site.setMode('posted-500');
-  const { page, panel } = await approved(at, 'Posted, then an error.');
+  const { page, panel } = await approved(at, 'Posted once, answered with 500.');
   await panel.expectText('Not known whether this was posted', 25_000);
   commons.site.setMode('normal');
   await hammer(page, 'click', 400);
   await hammer(page, 'key', 400);
   await panel.expectText('Not known whether this was posted');
-  expect(callsOf('Posted, then an error.')).toBe(1);
-  expect((await store.hold('Posted, then an error.'))?.publication).toBe('unknown');
+  expect(callsOf('Posted once, answered with 500.')).toBe(1);
+  expect((await store.hold('Posted once, answered with 500.'))?.publication).toBe('unknown');
   await panel.press('It is there');
   await panel.expectText(/there|address|link/i);
 });
