@@ -4,6 +4,7 @@
  * of other scripts read as Latin when they stand inside a Latin word (UTS #39).
  */
 import { LOOKALIKES } from './lookalikes';
+import { remembering } from './remember';
 
 export interface Folded {
   text: string;
@@ -16,19 +17,6 @@ export interface Folded {
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const MARK = /\p{M}/u;
 
-const remembered = new Map<string, string>();
-const MOST_REMEMBERED = 4_096;
-
-/** Unicode look-ups are slow and drafts use few different characters. */
-function foldPoint(point: string): string {
-  const known = remembered.get(point);
-  if (known !== undefined) return known;
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  const folded = readPoint(point);
-  remembered.set(point, folded);
-  return folded;
-}
-
 function readPoint(point: string): string {
   if (INVISIBLE.test(point)) return '';
   const compat = point.normalize('NFKD');
@@ -37,6 +25,9 @@ function readPoint(point: string): string {
   // A lone combining mark, or a script whose marks carry meaning, keeps itself.
   return (out === '' && !MARK.test(point) ? point : out).toLowerCase();
 }
+
+/** Unicode look-ups are slow and drafts use few different characters. */
+const foldPoint = remembering(readPoint);
 
 export function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 127) return false;

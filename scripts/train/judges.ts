@@ -24,6 +24,15 @@ const GLAD = 'joy love excitement amusement admiration gratitude optimism';
 const BAD = `${ANGRY} ${SAD} disapproval embarrassment fear nervousness`;
 const GOOD = `${GLAD} approval caring pride relief desire`;
 
+const mood = (name: 'negative' | 'positive', wanted: string, other: string) => ({ emotions, tone }: Corpora): Judge => ({
+  sources: {
+    'comments (GoEmotions)': emotions.map(({ text, labels }) => ({ text, label: asLabel(some(labels, wanted) && !some(labels, other)) })),
+    'everyday posts (ours)': tone.map((post) => ({ text: post.text, label: asLabel(post.mood === name) })),
+  },
+  share: 0.33,
+  measure: macro,
+});
+
 export const JUDGES: Record<'anger' | 'negative' | 'offensive' | 'positive', (held: Corpora) => Judge> = {
   offensive: ({ davidson, toxic, tone }) => ({
     sources: {
@@ -46,20 +55,6 @@ export const JUDGES: Record<'anger' | 'negative' | 'offensive' | 'positive', (he
     share: 0.39,
     measure: ({ yes }) => yes,
   }),
-  negative: ({ emotions, tone }) => ({
-    sources: {
-      'comments (GoEmotions)': emotions.map(({ text, labels }) => ({ text, label: asLabel(some(labels, BAD) && !some(labels, GOOD)) })),
-      'everyday posts (ours)': tone.map(({ text, mood }) => ({ text, label: asLabel(mood === 'negative') })),
-    },
-    share: 0.33,
-    measure: macro,
-  }),
-  positive: ({ emotions, tone }) => ({
-    sources: {
-      'comments (GoEmotions)': emotions.map(({ text, labels }) => ({ text, label: asLabel(some(labels, GOOD) && !some(labels, BAD)) })),
-      'everyday posts (ours)': tone.map(({ text, mood }) => ({ text, label: asLabel(mood === 'positive') })),
-    },
-    share: 0.33,
-    measure: macro,
-  }),
+  negative: mood('negative', BAD, GOOD),
+  positive: mood('positive', GOOD, BAD),
 };

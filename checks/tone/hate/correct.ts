@@ -4,6 +4,7 @@
  */
 import { GROUPS, NAMES } from './words';
 import { letterPairs } from '../../text/letter-pairs';
+import { remembering } from '../../text/remember';
 import * as WORDS from './words';
 
 const MERGE = 'female|women|woman|gay|gays|black|muslim|muslims|trans|immigrant|immigrants|disabled|people|these|those|all|any|you|them|the|to|are|is|like|just|absolute|i|of|for|with|so|me|my|out|should|no|such|that|be|a|their|behaviour|other|every';
@@ -90,18 +91,7 @@ function readForm(written: string): string | [string, string] {
   return splitJoined(form) ?? NEAR.get(form) ?? form;
 }
 
-const remembered = new Map<string, string | [string, string]>();
-const MOST_REMEMBERED = 4_096;
-
-/** Drafts are read again at every pause of typing, and most words of a text come more than once. */
-function reading(form: string): string | [string, string] {
-  const known = remembered.get(form);
-  if (known !== undefined) return known;
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  const read = readForm(form);
-  remembered.set(form, read);
-  return read;
-}
+const reading = remembering(readForm);
 
 /** @param words folded words of one sentence, in order */
 export function restore(words: readonly Restored[]): Restored[] {
