@@ -20,7 +20,9 @@ export function offensive(text: string) {
     /** What would hold the post. */
     held: found.some(({ severity }) => severity === 'hold' || severity === 'block'),
     profane: found.some(({ id }) => id === 'tone.profanity' || id === 'tone.slur'),
-    hateful: found.some(({ id, severity }) => severity === 'block' && (id === 'tone.hate' || id === 'tone.threat' || id === 'tone.slur')),
+    /** Blocked as an attack, or held because it may be one. */
+    hateful: found.some(({ id, severity }) => (severity === 'block' || severity === 'hold') && (id === 'tone.hate' || id === 'tone.threat' || id === 'tone.slur')),
+    blocked: found.some(({ id, severity }) => severity === 'block' && (id === 'tone.hate' || id === 'tone.threat' || id === 'tone.slur')),
     angry: findings(text).some(({ id }) => id === 'tone.anger'),
   };
 }

@@ -10,7 +10,7 @@ const angry = (text: string): boolean => findings(text).some(({ id }) => id === 
 function falseAlarms(): Record<string, Record<string, number>> {
   const [calm, groups] = [keptBack('calm', 'even'), keptBack('groups', 'even')];
   const of = (flag: (text: string) => boolean) => ({ 'posts of organisations': round(share(calm.map(({ text }) => flag(text)))), 'posts that mention groups': round(share(groups.map(({ text }) => flag(text)))) });
-  return Object.fromEntries(Object.entries({ ...FLAGS, 'Countersign, note of anger': angry, ...profanityPeers() }).map(([who, flag]) => [who, of(flag)]));
+  return Object.fromEntries(Object.entries({ ...FLAGS, 'Countersign, blocked as an attack': (text: string) => offensive(text).blocked, 'Countersign, note of anger': angry, ...profanityPeers() }).map(([who, flag]) => [who, of(flag)]));
 }
 
 const f1 = ({ precision, recall }: Two): number => (2 * precision * recall) / (precision + recall || 1);

@@ -116,8 +116,8 @@ export const RINGS: Ring[] = [
   light(command('unused', 'knip')),
   // One computes, the others wait for their pages' own clocks: together they fill two processors.
   beside('sources', 'node', { ...vitest('unit', '--maxWorkers=2'), patient: true }),
-  beside('sources', 'sites', vitest('sites')),
-  beside('sources', 'pages', vitest('browser', '--maxWorkers=4')),
+  beside('sources', 'node', { ...vitest('sites'), patient: true }),
+  beside('sources', 'pages', vitest('browser', '--maxWorkers=3')),
   command('build', 'wxt', 'build'),
   command('build firefox', 'wxt', 'build', '-b', 'firefox'),
   command('build e2e', 'wxt', 'build', '--mode', 'e2e'),
@@ -128,8 +128,8 @@ export const RINGS: Ring[] = [
   playwright('e2e'),
   beside('browsers', 'ways', script('publish ways', 'scripts/matrix.ts', '--check')),
   beside('browsers', 'apps', playwright('real-apps')),
-  beside('browsers', 'apps', vitest('firefox')),
   beside('browsers', 'apps', script('story', 'scripts/start.ts', '--walk')),
+  beside('browsers', 'apps', vitest('firefox')),
   beside('browsers', 'faults', script('faults', 'scripts/faults.ts', '--runs', '40')),
 ];
 

@@ -16,7 +16,7 @@ export const threat: Check = {
   run({ scan }) {
     const out: Finding[] = findHate(scan)
       .filter((found) => found.kind === 'threat')
-      .map(({ span }) => finding(threat, 'block', [span], `${quote(scan.text, span)} reads as a threat against people for the group they belong to.`));
+      .map(({ span, sure }) => finding(threat, sure ? 'block' : 'hold', [span], sure ? `${quote(scan.text, span)} reads as a threat against people for the group they belong to.` : `${quote(scan.text, span)} stands close to the name of a group and may read as a threat.`));
     for (const words of [THREAT, WISH]) {
       for (const { start, end } of matches(scan, words)) {
         const span = { start, end };

@@ -9,9 +9,9 @@ export const hate: Check = {
   run({ scan }) {
     return findHate(scan)
       .filter((found) => found.kind === 'attack')
-      .map(({ span }) => finding(hate, 'block', [span], `${quote(scan.text, span)} attacks people for the group they belong to.`));
+      .map(({ span, sure }) => finding(hate, sure ? 'block' : 'hold', [span], sure ? `${quote(scan.text, span)} attacks people for the group they belong to.` : `${quote(scan.text, span)} stands close to the name of a group and may read as said of it.`));
   },
-  flags: [{ text: 'I hate women.' }, { text: 'Immigrants are nothing but cockroaches.' }, { text: 'W0men are s c u m.' }, { text: 'Muslims can never be trusted.' }, { text: 'All Germans are lazy.' }, { text: 'Old people are a burden.' }, { text: 'Gypsies steal everything' }, { text: 'Immigrants were attacked last night and they are vermin.' }],
+  flags: [{ text: 'I hate women.' }, { text: 'Immigrants are nothing but cockroaches.' }, { text: 'W0men are s c u m.' }, { text: 'Muslims can never be trusted.' }, { text: 'All Germans are lazy.' }, { text: 'Old people are a burden.' }, { text: 'Gypsies steal everything' }, { text: 'Immigrants were attacked last night and they are vermin.' }, { text: 'Why are women always so dumb?' }, { text: 'Send the immigrants back where they came from, all of those thieves.' }],
   passes: [
     { text: 'I hate how Muslims are portrayed in films.' }, { text: 'Our Jewish neighbours were attacked last night. We stand with them.' }, { text: 'Old books and old people tell the best stories.' },
     { text: 'Women over 50 are asked to book a breast cancer screening.' }, { text: 'Immigrant women run a pig farm outside Cork.' }, { text: 'Deaf people can now report rubbish by text.' },

@@ -13,7 +13,12 @@ import * as W from './words';
 export interface Hate {
   span: Span;
   kind: 'threat' | 'attack';
+  /** False: the word stands close to the name of a group, and a person has to see whether it is said of it. */
+  sure: boolean;
 }
+
+/** Where in a line. */
+type Place = { from: number; to: number } & Omit<Hate, 'span'>;
 
 const any = (pattern: string) => new RegExp(String.raw`(?<![a-z])(?:${pattern})(?![a-z])`, 'gu');
 const FEELING = any(W.FEELING);
@@ -25,7 +30,7 @@ const PROFANE = any(String.raw`PRF|fuck (?:all |those |these |the |you |every |e
 const NEGATED_GOOD = any(String.raw`(?:not|never|no|nothing|nobody|without|hardly|neither|cannot)(?: \w+){0,5}? (?:${W.POSITIVE})`);
 const NEGATOR = /(?:^| )(?:not|never|no|nobody|nothing|none|without|cannot|nor|neither|hardly|stop|end|against|prevent|opposite of|wrong to|refuse to)(?: \w+){0,4} $/u;
 /** These begin with a negator and are hostile all the same. */
-const KEEPS = /(?:nothing but|no better than|not (?:help|stop)|can not (?:stand|help|stop)|could not (?:stand|care)|nothing (?:\w+ ){0,4}(?:worse|less)|not anything against \w+ but|never (?:going to )?change|no doubt|without (?:a )?doubt|were not such|not such|better (?:off|place) without|understand that|worth(?: \w+)? nothing|did not know any better|not forget|will not|i will not|why do not|why not|not we just|not even|not forget|why not|no one else|not understand|not surprised|not worth|not deserve|not realise|not recognise|without exception|without mercy|better off without|better without|not (?:really )?realise|not just|no longer|never be able)/u;
+const KEEPS = /(?:nothing but|no better than|not (?:help|stop)|can not (?:stand|help|stop)|could not (?:stand|care)|nothing (?:\w+ ){0,4}(?:worse|less|more)|not anything against \w+ but|never (?:going to )?change|no doubt|without (?:a )?doubt|were not such|not such|better (?:off|place) without|understand that|worth(?: \w+)? nothing|did not know any better|not forget|will not|i will not|why (?:do|does|did|has) not|why not|not we just|not even|not forget|why not|no one else|not understand|not surprised|not worth|not deserve|not realise|not recognise|without exception|without mercy|better off without|better without|not (?:really )?realise|not just|no longer|never be able)/u;
 const COUNTER = any(W.COUNTER);
 const REPORTING = any(W.REPORTING);
 const FORBID = any(String.raw`(?:must|should|will|can|do|does|would|could|ought|shall) (?:not|never) (?:\w+ ){0,2}(?:tolerate|condone|allow|let|support|accept(?! that GRP)|stand for|permit|excuse|call|say|treat|judge|attack|hate|kill|harm|hurt)|never (?:tolerate|condone|allow|support)|no (?:GRP|one|human|person) (?:\w+ ){0,2}(?:ought to|should|deserves? to|must) (?:be )?(?:${W.VIOLENCE})|there is no (?:hatred|hate)|nobody (?:\w+ ){0,2}(?:should|must|may|ought to) (?:\w+ ){0,2}(?:say|claim|think|call|believe|treat|hurt|harm)|(?:a|an old|just a|another) (?:lie|myth|slander|prejudice|stereotype) that|(?:not|never) true that|(?:is|it is|that is) (?:false|nonsense|untrue)|(?:rude|mean|cruel|unkind|unfair|nasty|horrible|violent|hostile|disrespectful|prejudiced) (?:to|towards?|against) (?:\w+ ){0,2}GRP|violence against GRP|(?:sick|tired|fed up|bored) (?:and tired )?of (?:hearing|being told|reading|people (?:saying|claiming|who))|(?:if|whoever) you (?:still |really )?(?:hate|despise|dislike|are against)|(?:when|if|whenever|every time) (?:someone|somebody|anyone|people|they|he|she) (?:says?|claims?|writes?|tells? \w+) (?:that )?|whoever|(?:were|was) not allowed to (?:\w+ ){1,6}(?:until|before) \d`);
@@ -99,23 +104,26 @@ const HOSTILE: readonly (readonly [RegExp, Hate['kind'], Hostile | null])[] = [
 const CLEAR = /^(?:scum|filth|vermin|cockroach(?:es)?|roaches|maggots?|leech(?:es)?|sub ?humans?|lesser .*|sub ?species|abominations?|slime|dirtbags?|worth .*nothing|not worth .*|waste of .*|no better than|not .*(?:human|people)|belong in .*|human garbage|smarter than any)$/u;
 
 /** First hostile thing said in this line that is not taken back. */
-function hostile(line: Line): { from: number; to: number; kind: Hate['kind'] } | null {
+function hostile(line: Line): Place | null {
   const { text } = line;
+  let close: Place | null = null;
   if (text.match(FORBID)) return null;
   // They take back the anger or the violence they tell of, and nothing else that is said beside it.
   const told: readonly RegExp[] = text.match(ON_THEIR_SIDE) ? [FEELING, VIOLENCE] : NEWS.test(text) ? [VIOLENCE] : [];
-  for (const match of text.matchAll(NEGATED_GOOD)) if (!/not (?:only|just)|no doubt|belong$/u.test(match[0]) || (match[0].endsWith('belong') && !UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) if (deniedThem(line.view, match.index, match.index + match[0].length)) return { from: match.index, to: match.index + match[0].length, kind: 'attack' };
+  for (const match of text.matchAll(NEGATED_GOOD)) if (!/not (?:only|just)|no doubt|belong$/u.test(match[0]) || (match[0].endsWith('belong') && !UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) if (deniedThem(line.view, match.index, match.index + match[0].length)) return { from: match.index, to: match.index + match[0].length, kind: 'attack', sure: true };
   for (const [pattern, kind, said] of HOSTILE) {
     if (told.includes(pattern)) continue;
     for (const match of text.matchAll(pattern)) {
       if (negated(text, match.index) || (match[0].endsWith('not belong') && UNWANTED_PLACE.test(text.slice(match.index + match[0].length)))) continue;
       // "belong in the kitchen" after "not" is the insult taken back.
       if (match[0].startsWith('belong in') && text.slice(0, match.index).endsWith('not ')) continue;
-      if (said !== null && !CLEAR.test(match[0]) && !linked(line.view, match.index, match.index + match[0].length, said)) continue;
-      return { from: match.index, to: match.index + match[0].length, kind };
+      const place = { from: match.index, to: match.index + match[0].length, kind };
+      const link = said === null || CLEAR.test(match[0]) ? 'tied' : linked(line.view, place.from, place.to, said);
+      if (link === 'tied') return { ...place, sure: true };
+      if (link === 'close') close ??= { ...place, sure: false };
     }
   }
-  return null;
+  return close;
 }
 
 const QUOTED = /["“”„«»]([^"“”„«»]{3,})["“”„«»]/gu;
@@ -144,7 +152,7 @@ function sentencesOf(scan: Scan): Restored[][] {
 
 /** How many sentences before and after may quote, report or condemn what one says. */
 const AROUND = 5;
-const REFERS_BACK = /(?:^| )(?:they|them|their|these|those|all|everything|such|it|you|she|he)(?: |$)/u;
+const REFERS_BACK = /(?:^what an? |(?:^| )(?:they|them|their|these|those|all|everything|such|it|you|she|he)(?: |$))/u;
 const REFERS_ON = /(?:^| )(?:they|them|their|it|of course|such|typical|surprised)(?: |$)/u;
 
 const NAME = String.raw`(?:${[...W.NAMES].join('|')}|camel fuckers?)(?: PRF)?`;
@@ -153,8 +161,8 @@ const AIMED = any(String.raw`(?:typical|bunch of|too many|all these|all those|th
 const hasName = (words: readonly Restored[]): boolean => words.some(({ form }, i) => W.NAMES.has(form) || (form === 'camel' && /^fuckers?$/.test(words[i + 1]?.form ?? '')));
 
 /** A hurtful name aimed at somebody, in a sentence without the name of a group. */
-function aimed(line: Line): { from: number; to: number; kind: Hate['kind'] } | null {
-  for (const match of line.text.matchAll(AIMED)) if (!negated(line.text, match.index)) return { from: match.index, to: match.index + match[0].length, kind: 'attack' };
+function aimed(line: Line): Place | null {
+  for (const match of line.text.matchAll(AIMED)) if (!negated(line.text, match.index)) return { from: match.index, to: match.index + match[0].length, kind: 'attack', sure: true };
   return null;
 }
 
@@ -181,7 +189,7 @@ function find(scan: Scan): Hate[] {
     const reported = line.text.match(REPORTING) && (whole.match(COUNTER) || /(?:^| )(?:calling|stop|saying|writing|telling|threatening|opposite|treats|treating|seriously believe)(?: |$)/u.test(line.text));
     if (reported || (whole.match(COUNTER) && found.kind === 'attack' && !line.text.match(DEHUMAN) && !/(?:^| )(?:all|those|these|you) GRP/u.test(line.text))) continue;
     if (line.text.match(LOVE) && found.kind !== 'threat' && !line.text.match(/(?:^| )(?:but|however|not|no|never|love to see)(?: |$)/u)) continue;
-    out.push({ span, kind: found.kind });
+    out.push({ span, kind: found.kind, sure: found.sure });
   }
   return out;
 }
