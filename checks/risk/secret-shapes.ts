@@ -6,6 +6,8 @@ export interface Shape {
   name: string;
   shape: Pattern;
   severity?: Severity;
+  /** What has to be there for the shape to be worth a search of the whole text. */
+  needs?: RegExp;
 }
 
 export const SHAPES: readonly Shape[] = [
@@ -25,7 +27,7 @@ export const SHAPES: readonly Shape[] = [
   { name: 'a Discord webhook', shape: pattern(/https:\/\/(?:canary\.|ptb\.)?discord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]{20,}/gu) },
   { name: 'a Teams webhook', shape: pattern(/https:\/\/[\w-]+\.webhook\.office\.com\/webhookb2\/[\w@/-]{20,}/gu) },
   { name: 'a Telegram bot token', shape: pattern(/\b\d{8,10}:AA[\w-]{33}\b/gu) },
-  { name: 'a link with a password in it', shape: pattern(/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@'"<>]{0,64}:[^\s/@'"<>]{3,64}@[^\s/]+/giu) },
+  { name: 'a link with a password in it', needs: /:\/\/[^\s/@]{4,130}@/, shape: pattern(/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@'"<>]{0,64}:[^\s/@'"<>]{3,64}@[^\s/]+/giu) },
   { name: 'a connection string', shape: pattern(/\b(?:AccountKey|SharedAccessKey|SharedAccessSignature|Pwd|Password)=[^;\s"']{6,}(?=;|$|["'\s])/gu) },
   { name: 'a Salesforce session', shape: pattern(/\b00D[A-Za-z0-9]{12,15}![\w.]{80,}/gu) },
   { name: 'an internal cloud address', shape: pattern(/\barn:aws[\w-]*:[\w-]+:[\w-]*:\d*:[\w:/{}$*.-]+/gu), severity: 'hold' },

@@ -52,7 +52,7 @@ export const secret: Check = {
     };
     const { text } = scan;
     if (text.length < 8) return out;
-    for (const { name, shape, severity } of SHAPES) for (const { start, end } of matches(scan, shape)) add({ start, end }, `This has the form of ${name}.`, severity);
+    for (const { name, shape, severity, needs } of SHAPES) for (const { start, end } of needs && !needs.test(text) ? [] : matches(scan, shape)) add({ start, end }, `This has the form of ${name}.`, severity);
     for (const named of findNamedSecrets(scan)) add({ start: named.start, end: named.end }, named.what === 'password' ? 'This looks like a password.' : 'This looks like a secret key or token.');
     for (const link of scan.links) {
       const carried = [...(link.url?.searchParams ?? [])].find(([name, value]) => SECRET_PARAM.test(name) && looksRandom(value, 14));

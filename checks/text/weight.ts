@@ -1,4 +1,5 @@
 /** X's own length: twitter-text 3 configuration, weights in hundredths (light ranges 1, everything else 2, link 23, emoji 2). */
+import { remembering } from './remember';
 import { findUrls } from './url-scan';
 
 const LINK_UNITS = 23;
@@ -9,13 +10,16 @@ const isLight = (code: number) => code <= 4351 || (code >= 8192 && code <= 8205)
 
 /** What can be part of an emoji: everything beyond ASCII, and the signs that a keycap is built on. */
 const RUN = /[0-9#*]?\P{ASCII}+/gu;
+/** An apostrophe, a dash, an emoji: these come again and again. Longer runs are text, which is nothing to keep. */
+const SHORT_RUN = 8;
 /** Without one of these there is no emoji, and every code point counts for itself. */
 const MAY_BE_EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
 
-/** Splitting into graphemes is slow, and only a run beyond ASCII can hold an emoji. */
+/** Splitting into graphemes is slow, and only a run beyond ASCII can hold an emoji: most often the same few signs. */
 function units(text: string, emojiAsOne: boolean): number {
+  const known = emojiAsOne ? emojiAsTwo : pointByPoint;
   let total = text.length;
-  for (const { 0: run } of text.matchAll(RUN)) total += unitsOfRun(run, emojiAsOne) - run.length;
+  for (const { 0: run } of text.matchAll(RUN)) total += (run.length <= SHORT_RUN ? known(run) : unitsOfRun(run, emojiAsOne)) - run.length;
   return total;
 }
 
@@ -34,6 +38,9 @@ function unitsOfRun(text: string, emojiAsOne: boolean): number {
   }
   return total;
 }
+
+const emojiAsTwo = remembering((run) => unitsOfRun(run, true));
+const pointByPoint = remembering((run) => unitsOfRun(run, false));
 
 /**
  * Weighted length of a post on X, in units of its 280 limit.
