@@ -74,8 +74,7 @@ async function write(editor: HTMLElement, kind: EditorKind, text: string, engine
   } else await lineByLine(text, 'insertLineBreak', 0);
 }
 
-/** Replaces what the editor holds. `read` is what it says afterwards when that is not the text. */
-export async function restoreText(editor: HTMLElement, kind: EditorKind, text: string, engine: Engine = thisEngine()): Promise<Restored> {
+async function replace(editor: HTMLElement, kind: EditorKind, text: string, engine: Engine): Promise<Restored> {
   const wanted = cleanText(text);
   if (editorText(editor, kind) === wanted) return { ok: true };
   await write(editor, kind, wanted, engine);
@@ -88,6 +87,20 @@ export async function restoreText(editor: HTMLElement, kind: EditorKind, text: s
     if (steady >= 3) return { ok: true };
   }
   return { ok: false, read };
+}
+
+/** What is being put into an editor now. */
+const busy = new WeakMap<HTMLElement, Promise<unknown>>();
+
+/**
+ * Replaces what the editor holds. `read` is what it says afterwards when that is not the text.
+ * One after the other: a page that was opened for a draft fills it in by itself, and a press on "Put the draft back" in
+ * that moment would put the text in twice.
+ */
+export async function restoreText(editor: HTMLElement, kind: EditorKind, text: string, engine: Engine = thisEngine()): Promise<Restored> {
+  const mine = (busy.get(editor) ?? Promise.resolve()).then(async () => await replace(editor, kind, text, engine));
+  busy.set(editor, mine.catch(() => undefined));
+  return await mine;
 }
 
 /** Text, title and warning of a composer; the parts of a thread need as many editors as there are parts. */

@@ -64,6 +64,13 @@ describe('a draft put back is in the editor’s model, not only on the screen (p
       }
     }
 
+    it(`${name}: two at the same moment put it in once`, async () => {
+      mounted = await mountEditor(name);
+      const both = await Promise.all([restoreText(mounted.element, mounted.kind, ONE), restoreText(mounted.element, mounted.kind, ONE)]);
+      expect(both).toEqual([{ ok: true }, { ok: true }]);
+      expect(mounted.model()).toBe(ONE);
+    });
+
     it(`${name}: typing goes on after the restored text`, async () => {
       mounted = await mountEditor(name);
       await restoreText(mounted.element, mounted.kind, ONE);
