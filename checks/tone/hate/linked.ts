@@ -68,6 +68,11 @@ const TO_ME = after(String.raw` (?:me|us|everyone|everybody)`);
 const STIRS = before(String.raw`${G} (?:\w+ ){0,3}(?:make|makes|making|made|fill|fills|give|gives) (?:\w+ ){0,5}`);
 const ABOUT = after(String.raw` (?:\w+ ){0,5}(?:about|for|of|with|from|to) (?:\w+ ){0,4}GRP`);
 
+/** Nothing further off ties a word to a group; without an end, a long text without a stop would be read again for every word. */
+const REACH = 240;
+const headOf = (view: string, from: number): string => view.slice(Math.max(0, from - REACH), from);
+const tailOf = (view: string, to: number): string => view.slice(to, to + REACH).trimEnd();
+
 function violence(word: string, head: string, tail: string): boolean {
   // "dead GRP", "death to GRP", "rid of GRP".
   if (/^(?:dead|death|extinct)$/u.test(word) && !/ would /u.test(head)) return RIGHT_BEFORE.test(tail) || after(String.raw` (?:to|for) ${DETERMINERS}GRP`).test(tail) || OUGHT.test(head) || WISHED.test(head);
@@ -81,7 +86,8 @@ const SAID_BY = after(String.raw` (?:\w+ ){0,5}(?:by|of|from|for|about|to \w+) $
 
 /** Whether something good that is denied is denied the group. */
 export function deniedThem(view: string, from: number, to: number): boolean {
-  return /GRP|GRX/u.test(view.slice(from, to)) || DENIED.test(view.slice(0, from)) || DONE_TO.test(view.slice(to).trimEnd()) || SAID_BY.test(view.slice(to).trimEnd());
+  const tail = tailOf(view, to);
+  return /GRP|GRX/u.test(view.slice(from, to)) || DENIED.test(headOf(view, from)) || DONE_TO.test(tail) || SAID_BY.test(tail);
 }
 
 /**
@@ -99,19 +105,19 @@ function isClose(view: string, from: number, to: number, kind: Hostile): boolean
   // "People got sick" is no feeling of anybody's.
   const word = view.slice(from, to);
   if (reach === 0 || word === 'sick' || (kind === 'violence' && TOLD_ONLY.test(word))) return false;
-  return words(view.slice(0, from)).slice(-reach).includes('GRP') || words(view.slice(to)).slice(0, reach).includes('GRP');
+  return words(headOf(view, from)).slice(-reach).includes('GRP') || words(tailOf(view, to)).slice(0, reach).includes('GRP');
 }
 
 function tied(view: string, from: number, to: number, kind: Hostile): boolean {
-  const head = view.slice(0, from);
-  const tail = view.slice(to).trimEnd();
+  const head = headOf(view, from);
+  const tail = tailOf(view, to);
   const word = view.slice(from, to);
   // "throw the GRP out", "cut their GRP throats": the group stands inside.
   if (/GRP/u.test(word) || COMPARED.test(tail)) return true;
   if (kind === 'violence') return violence(word, head, tail);
   if (kind === 'feeling') return DONE_TO.test(tail) || SAID_OF.test(head) || THEIRS.test(head) || FOUND.test(head) || NAMED.test(tail) || EVEN_IF.test(tail) || (TO_ME.test(tail) && before(String.raw`${G} (?:\w+ ){0,4}`).test(head)) || STIRS.test(head);
   if (kind === 'exclude') return DONE_TO.test(tail) || OUGHT.test(head) || SAID_OF.test(head) || ABOUT.test(tail) || DENIED.test(head);
-  return SAID_OF.test(head) || (!view.includes('GRP') && SAID_LATER.test(head)) || THEIRS.test(head) || EVEN_IF.test(tail) || FOUND.test(head) || OWNED.test(head) || RIGHT_BEFORE.test(tail) || RIGHT_AFTER.test(head) || NAMED.test(tail) || HOW.test(tail) || LIKENED.test(head) || ASKED.test(head) || BEING.test(head) || (CALLED.test(head) && END.test(tail));
+  return SAID_OF.test(head) || (!`${head}${tail}`.includes('GRP') && SAID_LATER.test(head)) || THEIRS.test(head) || EVEN_IF.test(tail) || FOUND.test(head) || OWNED.test(head) || RIGHT_BEFORE.test(tail) || RIGHT_AFTER.test(head) || NAMED.test(tail) || HOW.test(tail) || LIKENED.test(head) || ASKED.test(head) || BEING.test(head) || (CALLED.test(head) && END.test(tail));
 }
 
 /**
