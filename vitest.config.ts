@@ -34,6 +34,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/platforms/**'],
           testTimeout: 30_000,
+          // The default of one second is what a busy machine needs for one paint.
+          expect: { poll: { timeout: 8_000 } },
           browser: {
             enabled: true,
             headless: true,

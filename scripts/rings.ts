@@ -1,8 +1,10 @@
 /** The rings of the test run: what each one runs and how its result is counted. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { setPriority } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { countLine, lastWords, playwrightFailures, readReport, vitestFailures } from './ring-reports';
+import type { VitestReport } from './ring-reports';
 
 export interface Result {
   passed: number;
@@ -21,17 +23,11 @@ export interface Ring {
   patient?: true;
   /** What to run to see only the failed ones again; null when nothing can be told apart. */
   again?(report: string): string[] | null;
-  /** The failed tests by name, read from the ring's own report. */
-  names?(report: string): string[];
+  /** Its browser or its machine broke before it could judge anything. Then the whole ring may run again. */
+  broke?(output: string): boolean;
+  /** The failed tests by name with their first words of why, read from the ring's own report or its output. */
+  names?(report: string, output: string): string[];
 }
-
-interface Suite {
-  title: string;
-  specs?: { title: string; file: string; ok: boolean }[];
-  suites?: Suite[];
-}
-
-const failedIn = ({ specs = [], suites = [] }: Suite): string[] => [...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(failedIn)];
 
 const REPORTS = '.output/reports';
 
@@ -43,18 +39,6 @@ function counted(code: number, result: Result): Result {
   return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : code === 0 && result.passed + result.failed === 0 ? { ...result, failed: 1 } : result;
 }
 
-function readReport<T>(file: string): T | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T;
-  } catch {
-    return null;
-  }
-}
-
-interface VitestReport {
-  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
-}
-
 function vitest(project: string, ...options: string[]): Ring {
   return {
     name: project,
@@ -63,10 +47,7 @@ function vitest(project: string, ...options: string[]): Ring {
       const read = readReport<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(report);
       return counted(code, { passed: read?.numPassedTests ?? 0, failed: read?.numFailedTests ?? 0, skipped: read?.numPendingTests ?? 0 });
     },
-    names: (report) => (readReport<VitestReport>(report)?.testResults ?? []).filter(({ status }) => status === 'failed').flatMap(({ name: file, assertionResults }) => {
-      const failed = assertionResults.filter((one) => one.status === 'failed');
-      return failed.length > 0 ? failed.map(({ fullName }) => `${relative('.', file)}: ${fullName}`) : [relative('.', file)];
-    }),
+    names: vitestFailures,
     again(report) {
       const files = readReport<VitestReport>(report)?.testResults.filter(({ status }) => status === 'failed').map(({ name: file }) => file) ?? [];
       return files.length > 0 ? ['vitest', 'run', '--project', project, '--reporter=dot', ...files] : null;
@@ -84,21 +65,23 @@ function playwright(project: string): Ring {
       const stats = readReport<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(report)?.stats;
       return counted(code, { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), skipped: stats?.skipped ?? 0 });
     },
-    names: (report) => (readReport<{ suites: Suite[] }>(report)?.suites ?? []).flatMap(failedIn),
+    names: playwrightFailures,
     again: () => ['playwright', 'test', `--project=${project}`, '--last-failed', '--workers=1'],
   };
 }
 
-/** Reads the last line a script of ours prints: {"passed":n,"failed":n}. */
+/** Reads the last line a script of ours prints: {"passed":n,"failed":n}. Without one it broke. */
 function script(name: string, file: string, ...args: string[]): Ring {
   return {
     name,
     command: ['node', '--import', './scripts/ts.mjs', file, ...args],
     count(code, output) {
-      const line = output.trim().split('\n').reverse().find((one) => one.startsWith('{"passed"'));
+      const line = countLine(output);
       const read = line ? (JSON.parse(line) as { passed: number; failed: number }) : { passed: 0, failed: 0 };
       return counted(code, { ...read, skipped: 0 });
     },
+    broke: (output) => countLine(output) === undefined,
+    names: (_report, output) => lastWords(output),
   };
 }
 
@@ -151,7 +134,7 @@ export function inGroups(rings: readonly Ring[]): Ring[][][] {
 }
 
 /** Runs one ring and answers what it counted. Its output comes as it is written, or in one piece at the end when others run beside it. */
-export async function runRing(ring: Ring, alone = true): Promise<Result & { ms: number; names: string[] }> {
+export async function runRing(ring: Ring, alone = true): Promise<Result & { ms: number; names: string[]; broke: boolean }> {
   mkdirSync(REPORTS, { recursive: true });
   const report = reportOf(ring);
   rmSync(report, { force: true });
@@ -181,5 +164,6 @@ export async function runRing(ring: Ring, alone = true): Promise<Result & { ms: 
   });
   if (!alone) process.stdout.write(`\n── ${ring.name} ──\n${output}`);
   const result = ring.count(code, output, report);
-  return { ...result, ms: Date.now() - started, names: result.failed > 0 ? (ring.names?.(report) ?? []) : [] };
+  const failed = result.failed > 0;
+  return { ...result, ms: Date.now() - started, names: failed ? (ring.names?.(report, output) ?? []) : [], broke: failed && (ring.broke?.(output) ?? false) };
 }

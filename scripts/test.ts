@@ -21,6 +21,12 @@ prepareMachine();
  * counted as passed and named, so that it is looked at. On a person's machine nothing is run twice.
  */
 async function secondLook(ring: Ring, first: Awaited<ReturnType<typeof runRing>>): Promise<typeof first> {
+  if (process.env.CI && first.broke) {
+    console.log(`\n── ${ring.name}, which broke, once more ──`);
+    const second = await runRing(ring);
+    if (second.failed === 0) unsteady.push(`${ring.name} as a whole`);
+    return { ...second, ms: first.ms + second.ms };
+  }
   const command = process.env.CI && first.failed > 0 && first.failed <= 8 ? ring.again?.(reportOf(ring)) : null;
   if (!command) return first;
   console.log(`\n── ${ring.name}, the ${first.failed} that failed, once more ──`);

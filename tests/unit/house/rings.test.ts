@@ -21,12 +21,21 @@ test('nothing in the list is lost, and a build never runs beside what uses it', 
 });
 
 test.each([
-  ['unit', { testResults: [{ name: `${process.cwd()}/tests/a.test.ts`, status: 'failed', assertionResults: [{ status: 'failed', fullName: 'b is c' }, { status: 'passed', fullName: 'd' }] }, { name: `${process.cwd()}/tests/e.test.ts`, status: 'failed', assertionResults: [] }] }, ['tests/a.test.ts: b is c', 'tests/e.test.ts']],
-  ['e2e', { suites: [{ title: 'a.spec.ts', specs: [{ title: 'held', file: 'a.spec.ts', ok: true }], suites: [{ title: 'in', specs: [{ title: 'sent once', file: 'a.spec.ts', ok: false }] }] }] }, ['a.spec.ts: sent once']],
+  ['unit', { testResults: [{ name: `${process.cwd()}/tests/a.test.ts`, status: 'failed', assertionResults: [{ status: 'failed', fullName: 'b is c', failureMessages: ['\u001B[31mError: 1 is not 2\u001B[39m\n\n    at a.ts:3'] }, { status: 'passed', fullName: 'd' }] }, { name: `${process.cwd()}/tests/e.test.ts`, status: 'failed', assertionResults: [] }] }, ['tests/a.test.ts: b is c (Error: 1 is not 2 · at a.ts:3)', 'tests/e.test.ts']],
+  ['e2e', { suites: [{ title: 'a.spec.ts', specs: [{ title: 'held', file: 'a.spec.ts', ok: true, tests: [] }], suites: [{ title: 'in', specs: [{ title: 'sent once', file: 'a.spec.ts', ok: false, tests: [{ results: [{ errors: [{ message: 'It went twice.' }] }] }] }] }] }] }, ['a.spec.ts: sent once (It went twice.)']],
 ])('the failed tests of %s are named from its report', (name, report, expected) => {
   const file = join(mkdtempSync(join(tmpdir(), 'countersign-rings-')), 'report.json');
   writeFileSync(file, JSON.stringify(report));
-  expect(RINGS.find((each) => each.name === name)?.names?.(file)).toEqual(expected);
+  expect(RINGS.find((each) => each.name === name)?.names?.(file, '')).toEqual(expected);
+});
+
+test('a script that ends without its count has broken, and its last words are kept', async () => {
+  const faults = RINGS.find(({ name }) => name === 'faults');
+  if (!faults) throw new Error('There is no ring called faults.');
+  const saying = (words: string, code: number): Ring => ({ ...faults, command: ['node', '-e', `console.log(${JSON.stringify(words)}); process.exitCode = ${code}`] });
+  expect(await runRing(saying('Error: no tab came\n', 1), false)).toMatchObject({ passed: 0, failed: 1, broke: true, names: ['Error: no tab came'] });
+  expect(await runRing(saying('A draft was lost.\n{"passed":2,"failed":1}', 1), false)).toMatchObject({ passed: 2, failed: 1, broke: false, names: ['A draft was lost.'] });
+  expect(await runRing(saying('{"passed":3,"failed":0}', 0), false)).toMatchObject({ passed: 3, failed: 0, broke: false, names: [] });
 });
 
 test('a ring whose command is missing has failed', async () => {
