@@ -2,8 +2,7 @@
  * The gate of one frame: capture, sessions, the page channel and the background's news, wired together.
  * Policy lives here, so that a send is stopped without asking anybody (platforms.md §4, lessons 10 and 11).
  */
-import type { AliveReply, HelloView, Push } from '../review/contract';
-import type { Adapter } from '../platforms/schema';
+import type { HelloView, Push } from '../review/contract';
 import { Admission } from './admission';
 import { Arrival } from './arrival';
 import { Blocked } from './blocked';
@@ -13,9 +12,10 @@ import { resolveComposer, type ComposerMatch } from './composer';
 import { copyText } from './copy';
 import { ancestry, shadowOf } from './dom';
 import { leavesByForm } from './empty-form';
-import { genericSend } from './generic';
+import { FirstPress } from './first-press';
 import { Free } from './free';
 import { filesOf } from './media';
+import { takeNews } from './news';
 import { Notice } from './notice';
 import { pageUrl } from './page-url';
 import { Policy } from './policy';
@@ -24,7 +24,8 @@ import { lacking, Recognition } from './recognition';
 import { run, type Replay } from './replay';
 import type { SessionHost } from './session';
 import { Sessions } from './sessions';
-import { accountOf, isEmpty, readAccount } from './snapshot';
+import { accountOf, isEmpty } from './snapshot';
+import { Teaching } from './teaching';
 
 const HEARTBEAT_MS = 1_000;
 
@@ -37,18 +38,13 @@ export class Gate implements SessionHost {
   private readonly capture: Capture;
   private readonly channel: Channel;
   private readonly admission: Admission;
-  private readonly arrival = new Arrival(this);
-  private readonly recognition: Recognition;
+  private readonly first = new FirstPress(this);
+  readonly teaching = new Teaching(this);
+  readonly arrival = new Arrival(this);
+  readonly recognition: Recognition;
   /** The page was there before us: its scripts and connections may be older than the gate (guard.md §3.2). */
-  private readonly late = document.readyState !== 'loading';
-  /** A send stopped before any adapter was here. */
-  private early: { path: EventTarget[]; replay: Replay } | null = null;
+  readonly late = document.readyState !== 'loading';
   private isLetting = false;
-  /** Teaching looks at the person's clicks itself and stops them itself; publish calls stay closed. */
-  private teaching = false;
-  /** A site that was just taught, while it is being saved. */
-  private taught: Adapter | null = null;
-  private settling = Promise.resolve();
 
   constructor(readonly ports: Ports, readonly signal: AbortSignal) {
     this.policy = new Policy(pageUrl(), ports.adapters);
@@ -63,7 +59,7 @@ export class Gate implements SessionHost {
     const { sessions } = this;
     this.capture = createCapture({
       surfaces: () => this.policy.surfaces,
-      admits: (type, trusted, match) => this.isLetting || this.teaching || (sessions.find(match)?.release.admits(type, trusted, match) ?? false),
+      admits: (type, trusted, match) => this.isLetting || this.teaching.running || (sessions.find(match)?.release.admits(type, trusted, match) ?? false),
       holds: (match) => this.holds(match),
       detours: (type, match, replay) => this.sendsNothing(type, match) || this.free.detour(type, match, replay),
       onPress: (match, replay) => {
@@ -71,7 +67,7 @@ export class Gate implements SessionHost {
         this.notice.hide();
         sessions.of(match).press(match, replay);
       },
-      unknownSend: (event, path) => this.unknownSend(event, path),
+      unknownSend: (event, path) => this.first.unknown(event, path),
       onActivity: (event, path) => this.onActivity(event, path),
     }, signal);
     this.capture.arm();
@@ -87,7 +83,7 @@ export class Gate implements SessionHost {
       onReopened: () => this.capture.arm(),
       onChooser: (input) => input.addEventListener('change', () => sessions.attach([...(input.files ?? [])], sessions.active), { once: true, signal }),
     }, signal);
-    this.channel.tell(admission.early.rules());
+    this.tellRules();
     const beat = setInterval(() => this.beat(), HEARTBEAT_MS);
     signal.addEventListener('abort', () => {
       clearInterval(beat);
@@ -105,15 +101,15 @@ export class Gate implements SessionHost {
 
   learn(hello: HelloView): void {
     this.policy.learn(hello);
-    if (this.taught) this.policy.assume(this.taught);
-    this.channel.tell(this.admission.early.rules());
+    this.teaching.assume();
+    this.tellRules();
     if (this.somethingWaits()) this.notice.hide();
     this.admission.early.settle();
     for (const session of this.sessions) {
       if (this.policy.covered) session.touch(session.match);
       else session.hide();
     }
-    this.settleEarly();
+    this.first.settle();
     this.joinFocused();
   }
 
@@ -126,6 +122,14 @@ export class Gate implements SessionHost {
     if (match) this.sessions.of(match).touch(match);
   }
 
+  tellRules(): void {
+    this.channel.tell(this.admission.early.rules());
+  }
+
+  linked(): boolean {
+    return this.channel.linked();
+  }
+
   relearn(): Promise<void> {
     return this.arrival.relearn();
   }
@@ -135,7 +139,7 @@ export class Gate implements SessionHost {
   }
 
   somethingWaits(): boolean {
-    return this.early !== null || this.admission.early.some;
+    return this.first.waits || this.admission.early.some;
   }
 
   /** Nobody will ever say what this page may do. Calls end here; what a person pressed waits beside its notice. */
@@ -144,17 +148,7 @@ export class Gate implements SessionHost {
   }
 
   stopEarly(path: EventTarget[], replay: Replay): void {
-    this.early = { path, replay };
-  }
-
-  /** What was stopped before anybody knew this page: now it is a press, or it goes on its way. */
-  private settleEarly(): void {
-    const { early } = this;
-    this.early = null;
-    if (!early) return;
-    const match = resolveComposer(early.path, this.policy.surfaces);
-    if (match && this.holds(match)) return this.sessions.of(match).press(match, early.replay);
-    if (!match || !this.free.detour(early.replay.kind === 'submit' ? 'submit' : early.replay.kind === 'form' ? 'form' : 'click', match, early.replay)) this.let(early.replay);
+    this.first.stop(path, replay);
   }
 
   let(replay: Replay): void {
@@ -172,40 +166,11 @@ export class Gate implements SessionHost {
   }
 
   teach(): void {
-    // A fresh gate hears of it twice: in the answer to its hello, and by the push. One card is enough.
-    if (this.teaching) return;
-    const stop = new AbortController();
-    this.signal.addEventListener('abort', () => stop.abort(), { once: true });
-    this.teaching = true;
-    const over = (): void => {
-      this.teaching = false;
-      stop.abort();
-    };
-    this.notice.hide();
-    this.ports.startTeaching({
-      signal: stop.signal,
-      onDone: (adapter) => {
-        // What was just taught holds from this moment, not from the background's answer: the next click may be the send.
-        this.taught = adapter;
-        this.policy.assume(adapter);
-        this.channel.tell(this.admission.early.rules());
-        over();
-        this.settling = this.save(adapter);
-      },
-      onCancel: over,
-    });
-  }
-
-  private async save(adapter: Adapter): Promise<void> {
-    const answer = await this.ports.ask('teach.done', { adapter });
-    this.taught = null;
-    // Also after a no or silence: what is covered now is asked, never guessed.
-    await this.relearn();
-    if (!answer.ok && answer.code !== 'timeout') this.notice.show({ kind: 'refused', title: 'This site could not be added', detail: answer.detail, canRetry: false }, null);
+    this.teaching.start();
   }
 
   settled(): Promise<void> {
-    return this.settling;
+    return this.teaching.settled();
   }
 
   coverage(match: ComposerMatch, state: 'live' | 'unknown-account'): void {
@@ -223,13 +188,6 @@ export class Gate implements SessionHost {
     if (!leavesByForm(type, match) || !this.policy.mustHold(match.adapter.id, () => accountOf(match))) return false;
     this.sessions.of(match).say('Nothing to send', 'The composer is empty.');
     return true;
-  }
-
-  private unknownSend(event: Event, path: EventTarget[]): boolean {
-    if (this.isLetting || !this.policy.waiting || this.policy.surfaces.length > 0) return false;
-    const replay = genericSend(event, path);
-    if (replay) this.stopEarly(path, replay);
-    return replay !== null;
   }
 
   private onActivity(event: Event, path: EventTarget[]): void {
@@ -256,31 +214,7 @@ export class Gate implements SessionHost {
     this.sessions.beat();
   }
 
-  /** News from the background; only our own background can send it. What it says is shown; a release asks again all the same. */
   onPush(push: Push): unknown {
-    switch (push.kind) {
-      case 'hold':
-        for (const session of this.sessions) if (session.view?.id === push.view.id) session.apply(push.view);
-        return undefined;
-      case 'rules':
-        void this.relearn().then(() => {
-          for (const session of this.sessions) session.writing.forgetCover();
-        });
-        return undefined;
-      case 'restore':
-        void this.arrival.restore();
-        return undefined;
-      case 'alive':
-        return { page: this.channel.linked(), late: this.late, state: this.recognition.state() } satisfies AliveReply;
-      case 'teach':
-        if (window === window.top) this.teach();
-        return undefined;
-      case 'account': {
-        const adapter = this.policy.adapters[0];
-        const { active } = this.sessions;
-        if (window !== window.top || !adapter) return undefined;
-        return { platform: adapter.id, account: (active && accountOf(active.match)) ?? readAccount(adapter) };
-      }
-    }
+    return takeNews(push, this);
   }
 }

@@ -26,9 +26,9 @@ export function SignInDialog({ open, onClose, ownersFirst = false }: Props) {
 
 function SignInForm({ ownersFirst, input, onDone }: { ownersFirst: boolean; input: RefObject<HTMLInputElement | null>; onDone(): void }) {
   const members = useWorkspace((state) => state.members).filter((member) => member.removedAt === null);
-  const { unlock, last } = useSession();
+  const { unlock, first: offered } = useSession();
   const owner = members.find((member) => member.roles.includes('ruleOwner'));
-  const lastMember = members.find((member) => member.id === last);
+  const lastMember = members.find((member) => member.id === offered);
   const first = ownersFirst && !lastMember?.roles.includes('ruleOwner') ? owner : lastMember;
   const [memberId, setMemberId] = useState((first ?? members[0])?.id ?? '');
   const [passphrase, setPassphrase] = useState('');

@@ -65,7 +65,7 @@ function Signed() {
   if (!workspace) return null;
   if (!session.ready) return null;
   if (!session.member) {
-    return <UnlockForm key={session.last} workspaceName={workspace.name} members={members} first={session.last} held={held} onUnlock={session.unlock} onAddPerson={() => void openOptions('people/add')} />;
+    return <UnlockForm workspaceName={workspace.name} members={members} first={session.first} held={held} onUnlock={session.unlock} onAddPerson={() => void openOptions('people/add')} />;
   }
   // What waits for its undo time is sent while its signer is still signed in.
   const leave = async (go: () => Promise<void>) => {

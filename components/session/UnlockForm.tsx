@@ -10,7 +10,7 @@ import styles from './UnlockForm.module.css';
 interface Props {
   workspaceName: string;
   members: readonly Member[];
-  /** Offered first. */
+  /** Offered while nobody was chosen and nothing was typed. */
   first: MemberId | null;
   /** How many posts stay held meanwhile; null while unknown. */
   held: number | null;
@@ -21,8 +21,8 @@ interface Props {
 /** Who is signing: choose yourself, give your own passphrase. Keys never leave this page. */
 export function UnlockForm({ workspaceName, members, first, held, onUnlock, onAddPerson }: Props) {
   const present = members.filter(({ removedAt }) => removedAt === null);
-  const [chosen, setChosen] = useState<MemberId | null>(first);
-  const member = present.find(({ id }) => id === chosen) ?? present[0];
+  const [chosen, setChosen] = useState<MemberId | null>(null);
+  const member = present.find(({ id }) => id === (chosen ?? first)) ?? present[0];
   const [passphrase, setPassphrase] = useState('');
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
@@ -70,7 +70,7 @@ export function UnlockForm({ workspaceName, members, first, held, onUnlock, onAd
         cards={present.map((person) => ({ value: person.id, title: person.name, detail: rolesWords(person.roles), lead: <Avatar name={person.name} size={32} /> }))}
       />
       <Field label={`Passphrase for ${member.name}`} error={left > 0 ? `Too many wrong tries. Next try in ${waitWords(left)}.` : error}>
-        <PassphraseInput ref={input} name="passphrase" value={passphrase} onText={(text) => { setPassphrase(text); setError(''); }} />
+        <PassphraseInput ref={input} name="passphrase" value={passphrase} onText={(text) => { setChosen(member.id); setPassphrase(text); setError(''); }} />
       </Field>
       <Button type="submit" variant="primary" size={36} wide busy={busy} disabled={left > 0} className={styles['go']}>{left > 0 ? `Wait ${waitWords(left)}` : busy ? 'Unlocking…' : 'Unlock'}</Button>
       <footer className={styles['foot']}>

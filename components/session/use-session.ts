@@ -9,7 +9,7 @@ export interface Session {
   /** The person who is signed in and still belongs to the workspace; null while locked. */
   member: Member | null;
   /** Who to offer first in the sign-in form. */
-  last: MemberId | null;
+  first: MemberId | null;
   unlock(memberId: MemberId, passphrase: string): Promise<UnlockOutcome>;
   lock(): Promise<void>;
   /** The person to hand this browser back to, when the signed-in person is only here to decide. */
@@ -21,11 +21,11 @@ export interface Session {
 
 /** Session of this page. Needs `connectWorkspace()` and one `useSessionConnection()` on the page. */
 export function useSession(): Session {
-  const { ready, memberId, last, host: hostId } = useSignedIn();
+  const { ready, memberId, last, next: wanted, host: hostId } = useSignedIn();
   const members = useWorkspace((state) => state.members);
   const member = members.find(({ id, removedAt }) => id === memberId && removedAt === null) ?? null;
   const host = members.find(({ id, removedAt }) => id === hostId && id !== memberId && removedAt === null) ?? null;
-  return { ready, member, last, host, unlock, lock: () => lock(), switchTo: (next) => lock(next), handBack: async () => { if (host) await handBack(host.id); } };
+  return { ready, member, first: wanted ?? last, host, unlock, lock: () => lock(), switchTo: (next) => lock(next), handBack: async () => { if (host) await handBack(host.id); } };
 }
 
 /** Keeps the session store alive while the page is. Once per page. */

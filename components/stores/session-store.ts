@@ -14,6 +14,8 @@ export interface SignedIn {
   memberId: MemberId | null;
   /** Who was signed in last on this machine; chosen first in the form. */
   last: MemberId | null;
+  /** Who this page was asked to change to; chosen before `last`. Known to this page alone. */
+  next: MemberId | null;
   /** Who was at this browser before the signed-in person came to decide; null when they were there themselves. */
   host: MemberId | null;
 }
@@ -26,16 +28,24 @@ export const tries = triesStore<Tries>();
 const TOUCH_MS = 20_000;
 const CHECK_MS = 5_000;
 
-export const useSignedIn = create<SignedIn>(() => ({ ready: false, memberId: null, last: null, host: null }));
+export const useSignedIn = create<SignedIn>(() => ({ ready: false, memberId: null, last: null, next: null, host: null }));
+
+/** Counts what this page knows. A reading that began before the newest of it is old news. */
+let turn = 0;
+
+function know(part: Partial<SignedIn>): void {
+  turn += 1;
+  useSignedIn.setState(part);
+}
 
 async function read(): Promise<void> {
-  try {
-    const [state, last, host] = await Promise.all([peek(sessions, Date.now()), getLastMember(), getHost()]);
-    useSignedIn.setState({ ready: true, memberId: state?.memberId ?? null, last, host });
-  } catch {
+  const mine = (turn += 1);
+  const told = await Promise.all([peek(sessions, Date.now()), getLastMember(), getHost()]).then(
+    ([state, last, host]): Partial<SignedIn> => ({ memberId: state?.memberId ?? null, last, host }),
     // A store that cannot be read is a locked one.
-    useSignedIn.setState({ ready: true, memberId: null });
-  }
+    (): Partial<SignedIn> => ({ memberId: null }),
+  );
+  if (mine === turn) useSignedIn.setState({ ready: true, ...told });
 }
 
 /** Follows the session: changes in other pages, deadlines that pass, and use of this page that moves the idle one. */
@@ -73,7 +83,7 @@ export async function unlock(memberId: MemberId, passphrase: string): Promise<Un
   if (!opened.ok) return { ok: false, detail: opened.code === 'wrong-passphrase' ? 'This is not the passphrase.' : opened.detail, retryAt: opened.retryAt ?? null };
   const host = await rememberHost(memberId);
   await setLastMember(memberId);
-  useSignedIn.setState({ ready: true, memberId, last: memberId, host });
+  know({ ready: true, memberId, last: memberId, next: null, host });
   void ask('session.changed', {});
   return { ok: true };
 }
@@ -94,7 +104,7 @@ export async function handBack(host: MemberId): Promise<void> {
   await lockSession(sessions);
   await setLastMember(host);
   await setHost(null);
-  useSignedIn.setState({ memberId: null, last: host, host: null });
+  know({ memberId: null, last: host, next: null, host: null });
   void ask('session.changed', {});
 }
 
@@ -107,7 +117,7 @@ export async function waitUntil(memberId: MemberId): Promise<number | null> {
 /** Forgets the key. `next` is offered first in the form: the way to switch person. */
 export async function lock(next?: MemberId): Promise<void> {
   await lockSession(sessions);
-  const last = next ?? useSignedIn.getState().memberId ?? useSignedIn.getState().last;
-  useSignedIn.setState({ memberId: null, last });
+  const { memberId, last } = useSignedIn.getState();
+  know({ memberId: null, last: memberId ?? last, next: next ?? null });
   void ask('session.changed', {});
 }

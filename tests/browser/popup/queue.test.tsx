@@ -67,6 +67,13 @@ describe('opening the popup', () => {
   });
 });
 
+/** Another page wrote about the session, without anybody being signed in after it. */
+async function tellSession(): Promise<void> {
+  await browser.storage.session.set({ session: null });
+  await browser.storage.session.remove('session');
+  await new Promise((resolve) => { setTimeout(resolve, 300); });
+}
+
 describe('signing in', () => {
   beforeEach(async () => { await freshStage({ vaults: true }); });
 
@@ -101,6 +108,35 @@ describe('signing in', () => {
     await expect.element(page.getByRole('button', { name: 'Unlock' })).toBeEnabled();
     await page.getByRole('radio', { name: /Mara Okafor/ }).click();
     await expect.element(page.getByRole('button', { name: /Wait \d+ s/ })).toBeVisible();
+  });
+  it('“Switch to” offers that person and goes on offering them, whatever else is told about the session', async () => {
+    await showApp('mara');
+    await page.getByRole('button', { name: 'Signed in as Mara Okafor' }).click();
+    await page.getByRole('menuitem', { name: 'Switch to Lena Ortiz' }).click();
+    await expect.element(page.getByRole('radio', { name: /Lena Ortiz/ })).toBeChecked();
+    await page.getByLabelText('Passphrase for Lena Ortiz').fill('half of it');
+    await tellSession();
+    expect((page.getByLabelText('Passphrase for Lena Ortiz').element() as HTMLInputElement).value).toBe('half of it');
+    await unlockAs('Lena Ortiz');
+    await expect.element(page.getByRole('button', { name: 'Signed in as Lena Ortiz' })).toBeVisible();
+  });
+  it('what was chosen and typed stays when somebody signed in and out on another page', async () => {
+    await showApp(null);
+    await page.getByRole('radio', { name: /Tim Brandt/ }).click();
+    await page.getByLabelText('Passphrase for Tim Brandt').fill('half of it');
+    await browser.storage.local.set({ lastMember: 'lena' });
+    await tellSession();
+    expect((page.getByLabelText('Passphrase for Tim Brandt').element() as HTMLInputElement).value).toBe('half of it');
+  });
+  it('a person nobody chose follows who was here last, until a passphrase is begun', async () => {
+    await showApp(null);
+    await expect.element(page.getByLabelText('Passphrase for Mara Okafor')).toBeVisible();
+    await browser.storage.local.set({ lastMember: 'lena' });
+    await tellSession();
+    await page.getByLabelText('Passphrase for Lena Ortiz').fill('half of it');
+    await browser.storage.local.set({ lastMember: 'tim' });
+    await tellSession();
+    expect((page.getByLabelText('Passphrase for Lena Ortiz').element() as HTMLInputElement).value).toBe('half of it');
   });
   it('a session that ran out locks the page by itself', async () => {
     await holdPost({ text: 'For Mara' });

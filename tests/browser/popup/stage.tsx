@@ -22,7 +22,7 @@ export async function freshStage(options: { people?: Record<string, Role[]>; rul
   localStorage.clear();
   resetNav();
   resetQueue();
-  useSignedIn.setState({ ready: false, memberId: null, last: null });
+  useSignedIn.setState({ ready: false, memberId: null, last: null, next: null });
   await emptyStore();
   return createWorkspace(options.people ?? PEOPLE, options);
 }
