@@ -97,9 +97,7 @@ export const RINGS: Ring[] = [
   light(command('lint', 'oxlint', '--quiet')),
   light(command('rooms', 'depcruise', '--config', '.dependency-cruiser.cjs', ...ROOMS)),
   light(command('unused', 'knip')),
-  // One computes, the others wait for their pages' own clocks: together they fill two processors.
-  beside('sources', 'node', { ...vitest('unit', '--maxWorkers=2'), patient: true }),
-  beside('sources', 'node', { ...vitest('sites'), patient: true }),
+  beside('sources', 'sites', { ...vitest('sites'), patient: true }),
   beside('sources', 'pages', vitest('browser', '--maxWorkers=3')),
   command('build', 'wxt', 'build'),
   command('build firefox', 'wxt', 'build', '-b', 'firefox'),
@@ -108,12 +106,14 @@ export const RINGS: Ring[] = [
   command('build enforced e2e', 'wxt', 'build', '--mode', 'enforced-e2e'),
   light(script('size and manifest', 'scripts/size.ts')),
   light(script('web-ext lint', 'scripts/lint-firefox.ts')),
-  playwright('e2e'),
+  // One waits for countdowns and pages, the other computes: together they fill two processors.
+  beside('stories', 'pages', playwright('e2e')),
+  beside('stories', 'node', { ...vitest('unit', '--maxWorkers=1'), patient: true }),
   beside('browsers', 'ways', script('publish ways, Chromium', 'scripts/matrix.ts', '--check', '--only', 'chromium')),
+  beside('browsers', 'ways', vitest('firefox')),
   beside('browsers', 'ways in Firefox', script('publish ways, Firefox', 'scripts/matrix.ts', '--check', '--only', 'firefox')),
   beside('browsers', 'apps', playwright('real-apps')),
   beside('browsers', 'apps', script('story', 'scripts/start.ts', '--walk')),
-  beside('browsers', 'apps', vitest('firefox')),
   beside('browsers', 'faults', script('faults', 'scripts/faults.ts', '--runs', '30')),
 ];
 
