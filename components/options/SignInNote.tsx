@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Icon } from '../ui';
 import { SignInDialog } from './SignInDialog';
-import type { Rights } from './use-rights';
+import type { Rights } from '../workspace/use-rights';
 import page from './Options.module.css';
 
 /** Says why controls are closed and offers the way in, on the spot. Nothing when they are open. */

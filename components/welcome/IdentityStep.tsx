@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { SET_BY_ORGANISATION } from '../../review/managed';
 import type { Member, Workspace } from '../../review/model';
-import { useManaged } from '../options/use-managed';
+import { useManaged } from '../workspace/use-managed';
 import { Button, Field, Icon, RadioCards, TextInput } from '../ui';
 import { createWorkspace } from './create-person';
 import { partOf } from './roles';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Member } from '../../review/model';
 import { browser } from '../../runtime/browser';
-import { useRights } from '../options/use-rights';
+import { useRights } from '../workspace/use-rights';
 import { SignInNote } from '../options/SignInNote';
 import { Button, Icon, Kbd, LinkButton, Tag } from '../ui';
 import { PostCard } from './PostCard';

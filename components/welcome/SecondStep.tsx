@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Member } from '../../review/model';
 import { SignInNote } from '../options/SignInNote';
-import { useRights } from '../options/use-rights';
+import { useRights } from '../workspace/use-rights';
 import { Button, Icon, RadioCards } from '../ui';
 import { addPerson } from './create-person';
 import { missingPart, partOf, rolesFor } from './roles';

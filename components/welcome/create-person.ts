@@ -3,7 +3,7 @@ import { generateDeviceKey } from '../../identity/keys';
 import { sealKey } from '../../identity/vault';
 import type { Member, MemberId, Role } from '../../review/model';
 import { ask } from '../../runtime/client';
-import { explain } from '../options/explain';
+import { explain } from '../workspace/explain';
 import { unlock } from '../stores/session-store';
 import { rolesFor } from './roles';
 import type { Part } from './roles';

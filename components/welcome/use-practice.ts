@@ -4,7 +4,7 @@ import type { Snapshot } from '../../review/model';
 import { ask } from '../../runtime/client';
 import { holdDetail } from '../../storage/queries/detail';
 import { watch } from '../../storage/queries/watch';
-import { explain } from '../options/explain';
+import { explain } from '../workspace/explain';
 import { useNow } from '../ui';
 import { stageOf } from './practice-stage';
 import type { PracticeStage } from './practice-stage';

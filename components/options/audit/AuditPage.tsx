@@ -5,7 +5,7 @@ import { allLog, logPublicKey } from '../../../storage/queries/log';
 import { loadMore } from '../../stores/log-store';
 import { Button, EmptyState, ErrorState, Icon, Select, Skeleton, TextInput, toast, useNow } from '../../ui';
 import { download } from '../download';
-import { explain } from '../explain';
+import { explain } from '../../workspace/explain';
 import { PageHeader } from '../PageHeader';
 import { siteTitle } from '../sites/site-title';
 import { ChainState } from './ChainState';

@@ -6,7 +6,7 @@ import { RequirementTokens } from '../rules/Requirement';
 import { SaveNote } from '../rules/SaveNote';
 import type { SaveState } from '../rules/use-autosave';
 import { siteTitle } from '../sites/site-title';
-import type { Rights } from '../use-rights';
+import type { Rights } from '../../workspace/use-rights';
 import { approversOf, columnKey, columnsOf, deadlockSentence } from './matrix-facts';
 import page from '../Options.module.css';
 import rulesStyles from '../rules/Rules.module.css';

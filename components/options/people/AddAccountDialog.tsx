@@ -6,7 +6,7 @@ import { browser } from '../../../runtime/browser';
 import { ask } from '../../../runtime/client';
 import { useSites } from '../../stores/sites-store';
 import { Button, Dialog, Icon, siteIcon } from '../../ui';
-import { explain } from '../explain';
+import { explain } from '../../workspace/explain';
 import { newAccount, sameAccount } from '../rules/rule-edit';
 import { siteLines } from '../sites/site-list';
 import { siteTitle } from '../sites/site-title';

@@ -6,7 +6,7 @@ import { sameAccount, toggleApprover, withAccount } from '../rules/rule-edit';
 import { SaveNote } from '../rules/SaveNote';
 import { useAutosave } from '../rules/use-autosave';
 import { SignInNote } from '../SignInNote';
-import { useRights } from '../use-rights';
+import { useRights } from '../../workspace/use-rights';
 import { AccountDialog } from './AccountDialog';
 import { AddAccountDialog } from './AddAccountDialog';
 import { AddPersonDialog } from './AddPersonDialog';

@@ -5,7 +5,7 @@ import type { FlagCount } from '../../../storage/queries/flags';
 import { Button, Chip, Dialog, Field, Icon, Select, TextArea, TextInput, toast } from '../../ui';
 import { precisionWords } from '../rules/precision';
 import { siteTitle } from '../sites/site-title';
-import type { Rights } from '../use-rights';
+import type { Rights } from '../../workspace/use-rights';
 import { KIND_CHOICES, WEIGHT_CHOICES } from './choices';
 import { dayOf, EMPTY, KINDS, problemOf, timeOf } from './phrase-edit';
 import type { Draft } from './phrase-edit';

@@ -12,7 +12,7 @@ import type { Choice } from '../../ui';
 import { download } from '../download';
 import { PageHeader } from '../PageHeader';
 import { SignInNote } from '../SignInNote';
-import { useRights } from '../use-rights';
+import { useRights } from '../../workspace/use-rights';
 import { ImportDialog } from './ImportDialog';
 import { KIND_CHOICES } from './choices';
 import type { Kind } from './phrase-edit';

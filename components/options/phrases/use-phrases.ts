@@ -3,7 +3,7 @@ import { ask } from '../../../runtime/client';
 import type { StoredPhrase, TeamPhrase } from '../../../review/phrases';
 import { teamPhrases } from '../../../storage/queries/phrases';
 import { watch } from '../../../storage/queries/watch';
-import { explain } from '../explain';
+import { explain } from '../../workspace/explain';
 
 export type PhraseState =
   | { kind: 'reading' }

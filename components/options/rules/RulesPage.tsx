@@ -5,7 +5,7 @@ import { PageHeader } from '../PageHeader';
 import { approversOf, columnsOf, deadlockSentence, names } from '../people/matrix-facts';
 import { PhrasesLink } from '../phrases/PhrasesLink';
 import { SignInNote } from '../SignInNote';
-import { useRights } from '../use-rights';
+import { useRights } from '../../workspace/use-rights';
 import { AccountRules } from './AccountRules';
 import { Approvers } from './Approvers';
 import { Checks } from './Checks';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RuleSet } from '../../../review/model';
 import { ask } from '../../../runtime/client';
-import { explain } from '../explain';
+import { explain } from '../../workspace/explain';
 
 export type SaveState = { kind: 'saved' } | { kind: 'saving' } | { kind: 'idle' } | { kind: 'refused'; words: string; stale: boolean };
 

@@ -1,7 +1,7 @@
 import { Button, TabPanel, Tabs } from '../../ui';
 import { PageHeader } from '../PageHeader';
 import { SignInNote } from '../SignInNote';
-import { useRights } from '../use-rights';
+import { useRights } from '../../workspace/use-rights';
 import { ImportAdapter } from './ImportAdapter';
 import { TeachSite } from './TeachSite';
 import page from '../Options.module.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { browser } from '../../../runtime/browser';
 import { ask } from '../../../runtime/client';
-import { explain } from '../explain';
+import { explain } from '../../workspace/explain';
 
 export interface Covering {
   /** Key of the row at work, or null. */

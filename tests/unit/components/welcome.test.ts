@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { routeFromHash } from '../../../components/options/routes';
-import { explain } from '../../../components/options/explain';
+import { explain } from '../../../components/workspace/explain';
 import { secondsLeft, stageOf, tasksAt } from '../../../components/welcome/practice-stage';
 import { missingPart, rolesFor } from '../../../components/welcome/roles';
 import { hashOf, placeFrom, STEPS } from '../../../components/welcome/steps';
