@@ -7,7 +7,7 @@ import { defineConfig } from '@playwright/test';
  */
 export default defineConfig({
   fullyParallel: true,
-  workers: Number(process.env.COUNTERSIGN_WORKERS ?? 2),
+  workers: Number(process.env.COUNTERSIGN_WORKERS ?? 3),
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
