@@ -1,6 +1,7 @@
 /**
  * Many phrases, one pass: phrases hang in nested maps under their first and second word, so that a draft pays for the
- * words it has and not for the phrases there are (reference/checks.md §5, token-hash map).
+ * words it has and not for the phrases there are (reference/checks.md §5, token-hash map). Those under a first word
+ * are read when a draft has that word.
  */
 import { fold, isAscii } from '../text/fold';
 import { wordEdges, type Word } from '../text/scan';
@@ -10,7 +11,10 @@ interface Entry {
   index: number;
 }
 
+/** The phrases under one first word. */
 interface Under {
+  /** Not read beyond that word yet: of ten thousand phrases a draft meets a handful. */
+  unread: number[];
   alone: number[];
   /** Under the second word. */
   next: Map<string, Entry | Entry[]>;
@@ -42,6 +46,34 @@ export function phraseWords(phrase: string): string[] {
   return words;
 }
 
+/** Where the first word ends when nothing but letters, digits and one space decides that; 0 when it takes a closer look. */
+function plainEnd(phrase: string): number {
+  for (let at = 0; at < phrase.length; at += 1) {
+    const code = phrase.charCodeAt(at);
+    if (code === 32) return at;
+    if (!((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57))) return 0;
+  }
+  return phrase.length;
+}
+
+function readUnder(under: Under, phrases: readonly string[]): void {
+  for (const index of under.unread) hang(under, phraseWords(phrases[index] as string), index);
+  under.unread = [];
+}
+
+function hang(under: Under, words: readonly string[], index: number): void {
+  const second = words[1];
+  if (second === undefined) under.alone.push(index);
+  else if (second.endsWith('*')) under.open.push({ words, index });
+  else {
+    // Nearly every pair of words opens one phrase only; a list for each would be most of the work.
+    const known = under.next.get(second);
+    if (known === undefined) under.next.set(second, { words, index });
+    else if (Array.isArray(known)) known.push({ words, index });
+    else under.next.set(second, [known, { words, index }]);
+  }
+}
+
 const fits = (word: string | undefined, want: string): boolean => word !== undefined && (want.endsWith('*') ? word.startsWith(want.slice(0, -1)) : word === want);
 
 const NONE: readonly Entry[] = [];
@@ -53,31 +85,26 @@ export function buildPhraseMap(phrases: readonly string[]): PhraseMap {
   const byFirst = new Map<string, Under>();
   const openFirst = new Map<string, Entry[]>();
   const empty: number[] = [];
+  const underOf = (first: string): Under => {
+    let under = byFirst.get(first);
+    if (!under) byFirst.set(first, (under = { unread: [], alone: [], next: new Map(), open: [] }));
+    return under;
+  };
   phrases.forEach((phrase, index) => {
-    const words = phraseWords(phrase);
-    const [first, second] = words;
-    if (first === undefined) {
-      empty.push(index);
+    const end = plainEnd(phrase);
+    if (end > 0) {
+      underOf(phrase.slice(0, end).toLowerCase()).unread.push(index);
       return;
     }
-    if (first.endsWith('*')) {
+    const words = phraseWords(phrase);
+    const [first] = words;
+    if (first === undefined) empty.push(index);
+    else if (first.endsWith('*')) {
       const head = first.slice(0, Math.min(HEAD, first.length - 1));
       const known = openFirst.get(head);
       if (known) known.push({ words, index });
       else openFirst.set(head, [{ words, index }]);
-      return;
-    }
-    let under = byFirst.get(first);
-    if (!under) byFirst.set(first, (under = { alone: [], next: new Map(), open: [] }));
-    if (second === undefined) under.alone.push(index);
-    else if (second.endsWith('*')) under.open.push({ words, index });
-    else {
-      // Nearly every pair of words opens one phrase only; a list for each would be most of the work.
-      const known = under.next.get(second);
-      if (known === undefined) under.next.set(second, { words, index });
-      else if (Array.isArray(known)) known.push({ words, index });
-      else under.next.set(second, [known, { words, index }]);
-    }
+    } else hang(underOf(first), words, index);
   });
   const continues = (stream: readonly Word[], at: number, words: readonly string[], from: number): boolean => {
     for (let k = from; k < words.length; k += 1) if (!fits(stream[at + k]?.form, words[k] as string)) return false;
@@ -90,6 +117,7 @@ export function buildPhraseMap(phrases: readonly string[]): PhraseMap {
         const { form } = stream[at] as Word;
         const under = byFirst.get(form);
         if (under) {
+          if (under.unread.length > 0) readUnder(under, phrases);
           for (const index of under.alone) hit(index, at, at);
           const after = stream[at + 1]?.form;
           if (after !== undefined) {

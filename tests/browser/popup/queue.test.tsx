@@ -198,7 +198,7 @@ describe('the lists', () => {
     await db.holds.bulkPut(many.map((n) => ({ ...stored, id: `n${n}`, queueKeys: stored.queueKeys.map((key) => key.replace(/\d+$/, String(n).padStart(15, '0'))) })));
     // The first opening in this page also compiles the code; a person's popup has it compiled.
     await (await showApp('mara')).unmount();
-    const opened = async () => {
+    const openedIn = async () => {
       const began = performance.now();
       const shown = await showApp('mara');
       await vi.waitFor(() => expect(document.querySelectorAll('[data-row]').length).toBeGreaterThan(5), { interval: 4 });
@@ -207,7 +207,7 @@ describe('the lists', () => {
     // Other test pages share the processor, so the quickest of five says what this page needs.
     const times: number[] = [];
     for (let n = 0; n < 5; n += 1) {
-      const { took, shown } = await opened();
+      const { took, shown } = await openedIn();
       times.push(took);
       if (n < 4) await shown.unmount();
     }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDraft, type CheckContext, type TeamRule, type TeamRules } from '../../../checks';
 import { judgePattern, runPattern } from '../../../checks/team/user-pattern';
@@ -26,6 +27,13 @@ describe('a team’s phrases', () => {
     expect(hits('falcon', embargo)).toHaveLength(1);
     expect(hits('falcon', embargo, { now: Date.UTC(2026, 10, 25) })).toEqual([]);
     expect(hits('falcon', [rule('e', 'phrase', 'falcon', { from: Date.UTC(2026, 10, 24) })])).toEqual([]);
+  });
+  it('are the same phrases whether their first word is taken as it stands or looked at closely', () => {
+    const words = fc.array(fc.constantFrom('a', 'B', '1', ' ', "'", '’', '*', 'é', 'ﬁ', '-', '\u0301', '\u200B', 'ab ', 'Ab'), { maxLength: 12 }).map((parts) => parts.join(''));
+    fc.assert(fc.property(fc.array(words, { minLength: 1, maxLength: 4 }), words, (phrases, text) => {
+      const found = (lead: string) => hits(`${text} ${phrases.join(' ')}`, phrases.map((phrase, i) => rule(String(i), 'phrase', lead + phrase))).map((hit) => hit.join(' | '));
+      expect(found('').sort()).toEqual(found(' ').sort());
+    }), { numRuns: 2_000 });
   });
   it('find what a plain search finds, among ten thousand', () => {
     const words = Array.from({ length: 200 }, (_, i) => `w${(i * 7919) % 1000}`);
