@@ -243,6 +243,7 @@ describe('the keyboard is enough', () => {
   it('A, R and S stay quiet while somebody types', async () => {
     await showApp('mara');
     await row(/First/).click();
+    await expect.element(page.getByRole('button', { name: 'Ask for changes' })).toBeEnabled();
     await userEvent.keyboard('r');
     await page.getByLabelText('What should change').fill('');
     await userEvent.keyboard('as a rule');
