@@ -52,7 +52,8 @@ export class Face {
     const { session } = this;
     return session.ports.mountPanel({
       anchor: () => (session.body?.isConnected ? session.body : (session.current() && session.body)) ?? null,
-      send: () => session.match.control,
+      // Sites draw their buttons anew with every key; the chip stays beside the one that is there now.
+      send: () => (session.match.control?.isConnected ? session.match.control : (session.current()?.control ?? null)),
       editors: () => session.match.editors,
       onAction: (action: PanelAction) => {
         // The panel waits for news after an action, also when nothing changed.

@@ -84,7 +84,8 @@ export function placePill(scene: Scene, { width, height }: Size, taken: (box: Bo
   const box = composer(scene) ?? send;
   if (!box) return corner(scene, width, height);
   const near = send ?? box;
-  const end = rtl ? near.left : near.right - width;
+  // Its end is that of the send control; beside a control at the other side it begins with the composer.
+  const end = rtl ? Math.min(near.left, box.right - width) : Math.max(near.right - width, box.left);
   const wishes: [left: number, top: number][] = [
     [end, box.bottom + GAP], [end, near.bottom + GAP], [rtl ? near.right + GAP : near.left - GAP - width, (near.top + near.bottom - height) / 2],
     [end, near.top - GAP - height], [end, box.top - GAP - height],

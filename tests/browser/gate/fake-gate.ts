@@ -118,6 +118,8 @@ export interface TestGate {
   /** Every state any panel showed, newest last. */
   states: PanelState[];
   state(): PanelState | null;
+  /** Where the panel was told the send control is; null when no panel was made. */
+  send(): Element | null;
   act(action: PanelAction): void;
   /** Tells the gate that the background has news. */
   push(): void;
@@ -129,6 +131,7 @@ export function startTestGate(adapters: Adapter[], prepare: (background: FakeBac
   prepare(background);
   const states: PanelState[] = [];
   let current: PanelState | null = null;
+  let send: () => Element | null = () => null;
   let onAction: (action: PanelAction) => void = () => undefined;
   const ports: Ports = {
     adapters,
@@ -150,6 +153,7 @@ export function startTestGate(adapters: Adapter[], prepare: (background: FakeBac
     mountPanel(options): PanelHandle {
       const element = document.createElement('div');
       onAction = options.onAction;
+      send = options.send ?? send;
       return {
         element,
         show(state) {
@@ -172,6 +176,7 @@ export function startTestGate(adapters: Adapter[], prepare: (background: FakeBac
   return {
     gate, background, states,
     state: () => current,
+    send: () => send(),
     act: (action) => onAction(action),
     push: () => void gate.onPush({ kind: 'hold', view: background.view! }),
     stop: () => end.abort(),

@@ -49,6 +49,15 @@ describe('while somebody types', () => {
     await until(() => of('status')?.text === `${TEXT} And`, 'the next findings');
   });
 
+  it('a send control that the site draws anew with every key is the one that is there now', async () => {
+    const { send } = await typed();
+    expect(send()).toBe(page.querySelector('.send'));
+    page.querySelector('.send')?.replaceWith(page.querySelector('.send')!.cloneNode(true));
+    expect(send()).toBe(page.querySelector('.send'));
+    page.querySelector('.send')?.remove();
+    expect(send()).toBeNull();
+  });
+
   it('an emptied composer has none', async () => {
     await typed();
     await userEvent.clear(editor());

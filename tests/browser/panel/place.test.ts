@@ -174,6 +174,18 @@ describe('the panel takes nothing', () => {
     expect(now.right <= control.left || now.bottom <= control.top || now.top >= control.bottom).toBe(true);
   });
 
+  it.each(['ltr', 'rtl'])('the width of the composer, with a chip that begins with it when the send control is at its start (%s)', (dir) => {
+    const { panel, show, send, composer } = scene();
+    composer.dir = dir;
+    composer.style.marginInlineStart = '200px';
+    (send.parentElement as HTMLElement).style.textAlign = 'start';
+    show(status());
+    const chip = cardOf(panel.element).getBoundingClientRect();
+    const box = composer.getBoundingClientRect();
+    expect(chip.top).toBeCloseTo(box.bottom + 8, 0);
+    expect(dir === 'ltr' ? chip.left : chip.right).toBeCloseTo(dir === 'ltr' ? box.left : box.right, 0);
+  });
+
   it('the card below the composer, as wide as it, and along when the page scrolls', async () => {
     page(`<div style="height:60px"></div>${document.body.innerHTML}<div style="height:3000px"></div>`);
     const { panel, show, composer } = scene();
