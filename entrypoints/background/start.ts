@@ -5,6 +5,7 @@
 import { browser } from '../../runtime/browser';
 import type { Runtime } from '../../runtime/browser';
 import { closeToContentScripts } from '../../storage/session-store';
+import { onManaged } from '../../storage/queries/managed';
 import { sweep } from '../../storage/operations/sweep';
 import { readWorkspace } from '../../storage/read-rows';
 import { settleClock } from '../../storage/operations/clock';
@@ -89,9 +90,7 @@ export function startBackground(): void {
   });
   browser.idle.setDetectionInterval(IDLE_SECONDS);
   // A policy may arrive after the worker started, and change while it runs.
-  browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') aside(keepIdleTime());
-  });
+  onManaged(() => aside(keepIdleTime()));
   browser.idle.onStateChanged.addListener((state) => {
     if (state !== 'active') aside(onLocked());
   });

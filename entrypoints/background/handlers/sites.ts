@@ -4,7 +4,7 @@ import type { Adapter } from '../../../platforms/schema';
 import type { Answer } from '../../../review/contract';
 import { isRequired } from '../../../review/managed';
 import { refuse } from '../../../storage/commit';
-import { readManaged } from '../../../storage/queries/managed';
+import { LONG_PATIENCE_MS, readManaged } from '../../../storage/queries/managed';
 import type { Desk } from '../../../storage/desk';
 import { addAdapter, coverSite, dropAdapter, noteCoverage, uncoverSite } from '../../../storage/operations/sites';
 import { afterChange, aside } from '../after';
@@ -68,7 +68,7 @@ export const uncover: Handler<'site.uncover'> = async ({ platform, host }, { des
   if (!owner.ok) return owner;
   const place = hostOf(host);
   if (!place.ok) return place;
-  if (isRequired((await readManaged()).values, { platform, host: place.value })) return refuse('not-allowed', 'The organisation requires this site to be covered, so it cannot be switched off here.');
+  if (isRequired((await readManaged(LONG_PATIENCE_MS)).values, { platform, host: place.value })) return refuse('not-allowed', 'The organisation requires this site to be covered, so it cannot be switched off here.');
   const known = await findAdapter(desk, platform);
   const patterns = known ? sitePatterns(known.adapter, place.value) : [];
   const until = await grantedPatterns(patterns);

@@ -11,7 +11,7 @@ import type { Member, Role } from '../../../review/model';
 import { refuse } from '../../../storage/commit';
 import { addMember, changeMember, createWorkspace, removeMember, setRules } from '../../../storage/operations/workspace';
 import { allLog, logHead } from '../../../storage/queries/log';
-import { readManaged } from '../../../storage/queries/managed';
+import { LONG_PATIENCE_MS, readManaged } from '../../../storage/queries/managed';
 import { setLastMember } from '../../../storage/session-store';
 import { afterChange, aside } from '../after';
 import { armLockAlarm } from '../alarms';
@@ -44,7 +44,7 @@ export const create: Handler<'workspace.create'> = async ({ name, member, vault 
   const person = await newPerson(member, vault, desk.now());
   if (!person.ok) return person;
   const first: Member = { ...person.value.member, roles: [...new Set<Role>([...person.value.member.roles, 'ruleOwner'])] };
-  const { workspaceName } = (await readManaged()).values;
+  const { workspaceName } = (await readManaged(LONG_PATIENCE_MS)).values;
   const workspace = { id: newId(), name: workspaceName ?? (name.trim() || first.name), createdAt: desk.now(), rules: DEFAULT_RULES };
   const created = await createWorkspace(desk, workspace, first, person.value.vault);
   if (!created.ok) return created;

@@ -50,11 +50,13 @@ async function syncDynamic(places: readonly Place[]): Promise<void> {
 async function syncStatic(places: readonly Place[]): Promise<void> {
   const on = new Set(await net().getEnabledRulesets());
   // What the organisation requires stays shut until it is covered, also before there is a workspace.
-  const required = ((await readManaged()).values.requiredSites ?? []).filter(({ host }) => host === undefined);
+  const { values: { requiredSites = [] }, known } = await readManaged();
+  const required = requiredSites.filter(({ host }) => host === undefined);
   const covered = new Set([...places.filter(({ host }) => host === null), ...required].map(({ platform }) => platform));
   const shipped = shippedRulesets();
   const enableRulesetIds = shipped.filter((id) => covered.has(id) && !on.has(id));
-  const disableRulesetIds = shipped.filter((id) => !covered.has(id) && on.has(id));
+  // While the browser has not said what is required, nothing is opened.
+  const disableRulesetIds = known ? shipped.filter((id) => !covered.has(id) && on.has(id)) : [];
   if (enableRulesetIds.length > 0 || disableRulesetIds.length > 0) await net().updateEnabledRulesets({ enableRulesetIds, disableRulesetIds });
 }
 

@@ -1,8 +1,10 @@
 /** Wiring of the protection level: the blocking listener first, then what it needs to know, then the check of itself. */
 import { browser } from '../../../runtime/browser';
 import type { Desk } from '../../../storage/desk';
+import { onManaged } from '../../../storage/queries/managed';
 import { aside } from '../after';
 import { coveredList } from '../coverage';
+import { syncLock } from '../lock/sync';
 import { readyDesk } from '../ready';
 import { startBlocking } from './blocking';
 import { learnCalls } from './calls';
@@ -25,12 +27,16 @@ function learnOnce(): Promise<void> {
   return learned;
 }
 
+/** The lock first: what is required stays shut before it can be covered. */
+async function keepRequired(desk: Desk): Promise<void> {
+  await syncLock(desk);
+  await coverRequired(desk);
+}
+
 /** Before any await of the background's start. */
 export function startProtection(): void {
   startBlocking(learnOnce);
-  browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') aside(Promise.all([checkProtection(), readyDesk().then(coverRequired)]));
-  });
+  onManaged(() => aside(Promise.all([checkProtection(), readyDesk().then(keepRequired)])));
   browser.permissions.onAdded.addListener(() => aside(readyDesk().then(coverRequired)));
   aside(learnOnce());
   aside(protectionNow());

@@ -58,6 +58,30 @@ test('an update that forgot the rulesets, and rules that went astray, are put ri
   expect([blocked().length, [...state().rulesets]]).toEqual([1, []]);
 });
 
+test('a browser that is slow to name its policies keeps nothing open, and what it requires is shut when it answers', async () => {
+  for (const host of ['https://x.com/*', 'https://twitter.com/*']) state().granted.add(host);
+  good(await ask(rig, PAGE, 'site.cover', { platform: 'x', host: null }));
+  // The update forgot the rulesets and what was known of policies, and the browser does not answer yet.
+  state().rulesets.clear();
+  delete rig.fake.local.data.managedLast;
+  let answer: (policy: Record<string, unknown>) => void = () => undefined;
+  const { managed } = rig.fake.browser.storage;
+  const quick = managed.get;
+  managed.get = () => new Promise((resolve) => { answer = resolve; });
+  await rig.die();
+  state().rulesets.add('linkedin');
+  await rig.fake.browser.runtime.onInstalled.fire({ reason: 'update' });
+  await vi.waitFor(() => expect([...state().rulesets].sort()).toEqual(['linkedin', 'x']), { timeout: 3_000 });
+  expect(code(await ask(rig, PAGE, 'coverage.look', { tab: null }))).toBe('ok');
+  managed.get = async () => ({});
+  answer({});
+  await vi.waitFor(() => expect([...state().rulesets]).toEqual(['x']), { timeout: 3_000 });
+  managed.get = async () => ({ requiredSites: [{ platform: 'linkedin' }] });
+  await rig.fake.browser.storage.onChanged.fire({ requiredSites: {} }, 'managed');
+  await vi.waitFor(() => expect([...state().rulesets].sort()).toEqual(['linkedin', 'x']), { timeout: 3_000 });
+  managed.get = quick;
+});
+
 test('a lock that cannot be set covers nothing and says so; the sites that were locked stay locked', async () => {
   state().granted.add('https://other.example/*');
   state().refuseRules = 'dynamic';
