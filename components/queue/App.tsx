@@ -6,7 +6,7 @@ import { KeysHelp } from '../session/KeysHelp';
 import { useSession, useSessionConnection } from '../session/use-session';
 import { UnlockForm } from '../session/UnlockForm';
 import { connectWorkspace, useWorkspace } from '../stores/workspace-store';
-import { Button, EmptyState, ErrorState, Skeleton } from '../ui';
+import { Button, EmptyState, ErrorState, Skeleton, withdrawOffer } from '../ui';
 import { CoverageLine } from './CoverageLine';
 import { HandBackLine } from './HandBackLine';
 import { Header } from './Header';
@@ -59,8 +59,11 @@ function Signed() {
   useEffect(() => {
     if (!memberId) return;
     void deliverWaiting();
-    // Another person's list must never be seen for a moment through the old one.
-    return resetQueue;
+    return () => {
+      // Another person's list must never be seen for a moment through the old one, and another person cannot undo.
+      resetQueue();
+      withdrawOffer();
+    };
   }, [memberId]);
   if (!workspace) return null;
   if (!session.ready) return null;

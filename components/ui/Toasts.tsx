@@ -19,6 +19,9 @@ export interface ToastOptions {
 
 const manager = Toast.createToastManager<Extra>();
 
+/** The toast on the page, while it offers something. */
+let offer: string | null = null;
+
 /** Shows one toast in place of the one before. Callable from anywhere on a page that renders Toasts. */
 export function toast({ title, detail, tone = 'plain', action, duration }: ToastOptions): () => void {
   const id = manager.add({
@@ -29,7 +32,14 @@ export function toast({ title, detail, tone = 'plain', action, duration }: Toast
     priority: tone === 'trouble' ? 'high' : 'low',
     ...(action ? { actionProps: { children: action.label, onClick: () => { manager.close(id); action.run(); } } } : {}),
   });
+  offer = action ? id : null;
   return () => manager.close(id);
+}
+
+/** What the toast on the page offers was offered to somebody who is leaving. Words alone stay. */
+export function withdrawOffer(): void {
+  if (offer !== null) manager.close(offer);
+  offer = null;
 }
 
 /** One at a time, inverted, above the coverage line. */

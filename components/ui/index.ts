@@ -30,7 +30,7 @@ export { Tag } from './Tag';
 export { PassphraseInput, TextArea, TextInput } from './TextInput';
 export { getAppearance, setAppearance, startTheme } from './theme';
 export type { Appearance } from './theme';
-export { toast, Toasts } from './Toasts';
+export { toast, Toasts, withdrawOffer } from './Toasts';
 export type { ToastOptions } from './Toasts';
 export { useNow } from './use-now';
 export { useFocusOnMount } from './use-focus';

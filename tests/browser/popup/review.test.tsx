@@ -78,6 +78,20 @@ describe('an approver who is signed in with their own key', () => {
     expect(sent()[1]?.body.withdraws).toBe(sent()[0]?.body.id);
   });
 
+  it('leaves no Undo behind for the person who signs in next', async () => {
+    await holdPost();
+    await showApp(null);
+    await unlockAs('Mara Okafor');
+    await page.getByRole('button', { name: /@northmoor/ }).click();
+    await page.getByRole('button', { name: 'Approve and release' }).click();
+    await expect.element(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await page.getByRole('button', { name: 'Signed in as Mara Okafor' }).click();
+    await page.getByRole('menuitem', { name: 'Switch to Tim Brandt' }).click();
+    await expect.element(page.getByLabelText('Passphrase for Tim Brandt')).toBeVisible();
+    await vi.waitFor(() => expect(page.getByRole('button', { name: 'Undo' }).query()).toBeNull());
+    expect(kinds()).toEqual(['approve']);
+  });
+
   it('returns a post with reasons, words and a suggestion that counts when taken (BI6)', async () => {
     const hold = await holdPost({ text: TEXT });
     await showApp(null);
