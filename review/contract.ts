@@ -10,7 +10,7 @@ import { MOST_PHRASES, phraseSchema } from './phrases';
 import type { Finding, Severity } from '../checks/finding';
 import type { Adapter } from '../platforms/schema';
 import type { CoverageLook } from './coverage/look';
-import type { ManagedRead } from './managed';
+import type { ManagedAnswer } from './managed';
 import type { Protection } from './protection';
 import type { Digest, HoldId, MemberId, Publication, Reason, Surface, WitnessVerdict, Workflow } from './model';
 
@@ -126,7 +126,7 @@ export interface HelloView {
 
 export interface ProtectionView {
   protection: Protection;
-  managed: ManagedRead;
+  managed: ManagedAnswer;
 }
 
 /** Where the scanner looks for an account's own posts (platforms/schema.ts, ownPosts). */

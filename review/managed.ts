@@ -32,6 +32,11 @@ export interface ManagedRead {
   problems: string[];
 }
 
+export interface ManagedAnswer extends ManagedRead {
+  /** False: the browser has not answered yet and never did before, so there may be a policy or none. */
+  known: boolean;
+}
+
 const KEYS = Object.keys(managedSchema.shape) as ManagedKey[];
 
 function isKey(name: string): name is ManagedKey {

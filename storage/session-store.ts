@@ -35,6 +35,14 @@ export function watchCoverage(changed: () => void): () => void {
   return watchValue<string>('session', COVERAGE_TURN, changed);
 }
 
+/** What the check of the protection level found in this browser session. */
+export const PROTECTION = 'protection';
+
+/** Calls `changed` when the check found anything anew. Returns the way to stop. */
+export function watchProtection(changed: () => void): () => void {
+  return watchValue<unknown>('session', PROTECTION, changed);
+}
+
 /** Port over the wrong tries per person. `T` is identity's own record. */
 export function triesStore<T>() {
   const all = async () => (await readValue<Record<MemberId, T>>('local', TRIES)) ?? {};

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { ProtectionView } from '../../review/contract';
 import { browser } from '../../runtime/browser';
 import { ask } from '../../runtime/client';
+import { watchProtection } from '../../storage/session-store';
 
 export interface ProtectionState {
   /** Null until the background answered. */
@@ -29,6 +30,11 @@ export function connectProtection(): () => void {
     if (area === 'managed') void readProtection();
   };
   browser.storage.onChanged.addListener(changed);
+  // The background may have heard of a policy later than the browser's own event says.
+  const stop = watchProtection(() => void readProtection());
   void readProtection();
-  return () => browser.storage.onChanged.removeListener(changed);
+  return () => {
+    stop();
+    browser.storage.onChanged.removeListener(changed);
+  };
 }

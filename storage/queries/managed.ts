@@ -4,7 +4,7 @@
  * longer. Nothing here waits for that: the lock and the gates have to stand at once, with what was known last.
  */
 import { readPolicy } from '../../review/managed';
-import type { ManagedRead } from '../../review/managed';
+import type { ManagedAnswer } from '../../review/managed';
 import { browser } from '../../runtime/browser';
 import { readValue, writeValue } from '../area';
 
@@ -14,11 +14,6 @@ const LAST = 'managedLast';
 const PATIENCE_MS = 300;
 /** For what cannot be made good when the answer comes. ms */
 export const LONG_PATIENCE_MS = 4_000;
-
-export interface ManagedAnswer extends ManagedRead {
-  /** False: the browser has not answered yet and never did before, so there may be a policy or none. */
-  known: boolean;
-}
 
 /** `raw`: what the browser hands over; null when there is no policy. */
 interface Answer {

@@ -53,7 +53,7 @@ export function ProtectionPage() {
         </section>
         <section aria-labelledby="protection-managed">
           <h2 id="protection-managed" className={page['h2']}>Set by your organisation</h2>
-          {lines.length === 0 && <p className={page['para']}>Nothing is set for this browser.</p>}
+          {lines.length === 0 && <p className={page['para']}>{managed.known ? 'Nothing is set for this browser.' : 'The browser has not named its policies yet. What it says will be followed at once.'}</p>}
           {lines.length > 0 && <dl className={styles['limits']}>{lines.map(([title, value]) => <div key={title}><dt>{title}</dt><dd>{value}</dd></div>)}</dl>}
           {managed.problems.map((one) => <p key={one} className={page['problem']} role="alert"><Icon name="sev-block" />{one}</p>)}
         </section>

@@ -8,7 +8,7 @@ import { syncLock } from '../lock/sync';
 import { readyDesk } from '../ready';
 import { startBlocking } from './blocking';
 import { learnCalls } from './calls';
-import { checkProtection, protectionNow } from './level';
+import { protectionNow, renewProtection } from './level';
 import { coverRequired } from './required';
 
 /** Reads the covered sites into memory. Called at every start and after each change of what is covered. */
@@ -36,7 +36,7 @@ async function keepRequired(desk: Desk): Promise<void> {
 /** Before any await of the background's start. */
 export function startProtection(): void {
   startBlocking(learnOnce);
-  onManaged(() => aside(Promise.all([checkProtection(), readyDesk().then(keepRequired)])));
+  onManaged(() => aside(Promise.all([renewProtection(), readyDesk().then(keepRequired)])));
   browser.permissions.onAdded.addListener(() => aside(readyDesk().then(coverRequired)));
   aside(learnOnce());
   aside(protectionNow());

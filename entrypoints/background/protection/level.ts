@@ -3,11 +3,11 @@ import { judgeProtection } from '../../../review/protection';
 import type { Protection } from '../../../review/protection';
 import type { Managed } from '../../../review/managed';
 import { readValue, writeValue } from '../../../storage/area';
+import { PROTECTION } from '../../../storage/session-store';
 import { readManaged } from '../../../storage/queries/managed';
 import { mayBlock } from './blocking';
 import { probe } from './probe';
 
-const KEY = 'protection';
 
 /** Firefox can always; a build that asks for blocking is made for it; else the organisation says. */
 function expectedBy({ expectedLevel }: Managed): Protection['expected'] {
@@ -23,7 +23,7 @@ async function check(now: () => number): Promise<Protection> {
   const { values } = await readManaged();
   const found = judgeProtection(mayBlock() ? await probe() : 'untried', expectedBy(values), now());
   if (found.trouble !== null) console.error(`Countersign: ${found.trouble}`);
-  await writeValue('session', KEY, found);
+  await writeValue('session', PROTECTION, found);
   return found;
 }
 
@@ -33,7 +33,13 @@ export function checkProtection(now: () => number = Date.now): Promise<Protectio
   return running;
 }
 
+/** A policy came or changed: a check that runs may have read the one before. */
+export async function renewProtection(): Promise<Protection> {
+  await running?.catch(() => null);
+  return await checkProtection();
+}
+
 /** What the check found in this browser session; checks when it has not. Session storage ends with the browser, so a restart checks anew. */
 export async function protectionNow(): Promise<Protection> {
-  return (await readValue<Protection>('session', KEY)) ?? (await checkProtection());
+  return (await readValue<Protection>('session', PROTECTION)) ?? (await checkProtection());
 }

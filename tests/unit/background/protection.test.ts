@@ -141,6 +141,19 @@ describe('what an organisation sets', () => {
     expect(rig.fake.state.idleSeconds).toBe(300);
   });
 
+  test('a policy that the browser names late is followed, also when the first check has not ended', async () => {
+    rig = await boot();
+    let answer: (policy: Record<string, unknown>) => void = () => undefined;
+    rig.fake.browser.storage.managed.get = () => new Promise((resolve) => { answer = resolve; });
+    await rig.die();
+    const shown = async () => good(await ask(rig, PAGE, 'protection.view', { again: false }));
+    expect((await shown()).protection.expected).toBeNull();
+    rig.fake.browser.storage.managed.get = async () => ({ expectedLevel: 'enforced', idleMinutes: 2 });
+    answer({ expectedLevel: 'enforced', idleMinutes: 2 });
+    await vi.waitFor(async () => expect(await shown()).toMatchObject({ protection: { expected: 'organisation' }, managed: { values: { idleMinutes: 2 } } }), { timeout: 3_000 });
+    expect(rig.fake.state.idleSeconds).toBe(120);
+  });
+
   test('a required site is covered as soon as the browser allows it, and nobody switches it off', async () => {
     await start([], MANAGED);
     await setUp(rig, ana, ben);
