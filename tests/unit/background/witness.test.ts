@@ -1,5 +1,5 @@
 /** HOUSE, release step 4: what left is compared with what was approved, also when the worker died meanwhile. */
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { HoldView } from '../../../review/contract';
 import type { LogType } from '../../../review/model';
 import { ask, boot, code, decide, FORUM, gateIn, good, HOST, later, lockAll, makePerson, ORIGIN, PAGE, press, setUp, snapshot, unlockAs } from '../../support/background';
@@ -146,7 +146,8 @@ test('a worker that dies between request and answer, or is woken by either, judg
   await rig.die();
   const one = await request(json({ text: 'Something else.' }), null);
   await rig.settled();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // What was read of the request is on disk; before that the worker would have been kept alive.
+  await vi.waitFor(() => expect(JSON.stringify(rig.fake.session.data['sightings'])).toContain(one.requestId), { timeout: 5_000 });
   await rig.die();
   await end(one, 200);
   good(await sent(held, grantId));
