@@ -3,6 +3,7 @@
  * composer says now; lets one send through when the background said so.
  */
 import type { Answer, HoldView } from '../review/contract';
+import { sleep } from './ask-until';
 import { bindHold } from './bind';
 import { refresh, type ComposerMatch } from './composer';
 import { Face } from './face';
@@ -19,6 +20,10 @@ import { Writing } from './writing';
 
 /** Two presses this close are one: a double click, a key that also clicks. */
 const SAME_PRESS_MS = 500;
+/** Questions after the first that stayed without an answer. */
+const LOOKS = 3;
+/** What is shown about a held post is at most this old. */
+const STALE_MS = 60_000;
 
 export interface SessionHost {
   ports: Ports;
@@ -50,6 +55,7 @@ export class Session {
   /** What the composer said when something went wrong. */
   private troubledText = '';
   private pressedAt = -Infinity;
+  private lookedAt = 0;
   private due: ReturnType<typeof setTimeout> | undefined;
 
   constructor(public match: ComposerMatch, readonly host: SessionHost) {
@@ -164,12 +170,24 @@ export class Session {
     return answer.ok;
   }
 
-  /** Asks what the hold is now. A push is only a reason to ask. */
+  /** Asks what the hold is now. A push is only a reason to ask, and a worker that dies takes a question along. */
   async look(): Promise<void> {
-    if (!this.view) return this.render();
-    const answer = await this.ports.ask('hold.view', { holdId: this.view.id });
-    if (answer.ok) this.apply(answer.value);
-    else this.render();
+    const { ports, signal } = this;
+    const holdId = this.view?.id;
+    for (let tries = 0; holdId !== undefined && !signal.aborted; tries += 1) {
+      this.lookedAt = ports.now();
+      const answer = await ports.ask('hold.view', { holdId });
+      if (this.view?.id !== holdId) return;
+      if (answer.ok) return this.apply(answer.value);
+      if (answer.code !== 'timeout' || tries >= LOOKS || ports.orphaned()) break;
+      await sleep(500 * 2 ** tries);
+    }
+    this.render();
+  }
+
+  /** A push can be lost with the worker that made it: what waits is asked about now and then while somebody could see it. */
+  lookNowAndThen(): void {
+    if (this.view && !this.over && document.visibilityState === 'visible' && this.ports.now() - this.lookedAt > STALE_MS) void this.look();
   }
 
   apply(view: HoldView): void {
@@ -177,6 +195,7 @@ export class Session {
     if (this.view?.id !== view.id || this.view.version !== view.version) this.trouble = null;
     this.view = view;
     this.keeper.silent = null;
+    this.lookedAt = this.ports.now();
     clearTimeout(this.due);
     if (view.publication === 'sent' || view.publication === 'verified') {
       this.media.clear();

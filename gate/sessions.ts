@@ -53,8 +53,10 @@ export class Sessions {
   /** Keeps the panels true while nothing happens, and forgets composers that left without a hold. */
   beat(): void {
     for (const session of this.all) {
-      if (session.view) session.render();
-      else if (!session.current()) {
+      if (session.view) {
+        session.render();
+        session.lookNowAndThen();
+      } else if (!session.current()) {
         session.end();
         this.all.delete(session);
         if (this.active === session) this.active = null;

@@ -57,6 +57,8 @@ export class FakeBackground {
   findings: Finding[] = [];
   /** Answers that are dropped before one arrives. */
   silentFor = 0;
+  /** How far the gate's clock is ahead of the page's, in ms. */
+  ahead = 0;
   mute = false;
   orphaned = false;
   /** Set while somebody teaches. */
@@ -135,7 +137,7 @@ export function startTestGate(adapters: Adapter[], prepare: (background: FakeBac
   let onAction: (action: PanelAction) => void = () => undefined;
   const ports: Ports = {
     adapters,
-    now: () => Date.now(),
+    now: () => Date.now() + background.ahead,
     orphaned: () => background.orphaned,
     async ask(name, input) {
       await wait(1);

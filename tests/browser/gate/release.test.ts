@@ -353,4 +353,29 @@ describe('silence never releases and never loses', () => {
     expect(ids.size).toBe(1);
     expect(sent).toEqual([]);
   });
+
+  it('an approval whose news was lost with its worker is heard of when the tab is looked at, also when that question is lost too', async () => {
+    site();
+    await held();
+    test!.background.approve();
+    test!.background.silentFor = 1;
+    window.dispatchEvent(new Event('focus'));
+    expect((await outcome()).status).toBe('sent');
+    expect(sent).toEqual(['Approved words']);
+    expect(test!.background.of('release.request')).toHaveLength(1);
+  });
+
+  it('and within a minute when nobody touches the tab', async () => {
+    site();
+    await held();
+    const asked = test!.background.of('hold.view').length;
+    test!.background.ahead = 50_000;
+    await wait(1_200);
+    expect(test!.background.of('hold.view')).toHaveLength(asked);
+    test!.background.approve(90_000);
+    test!.background.ahead = 61_000;
+    await until(() => test!.state()?.kind === 'countdown', 'the countdown');
+    expect(test!.background.of('hold.view')).toHaveLength(asked + 1);
+    expect(sent).toEqual([]);
+  });
 });
