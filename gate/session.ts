@@ -173,8 +173,9 @@ export class Session {
   /** Asks what the hold is now. A push is only a reason to ask, and a worker that dies takes a question along. */
   async look(): Promise<void> {
     const { ports, signal } = this;
-    const holdId = this.view?.id;
-    for (let tries = 0; holdId !== undefined && !signal.aborted; tries += 1) {
+    if (!this.view) return this.render();
+    const { id: holdId } = this.view;
+    for (let tries = 0; !signal.aborted; tries += 1) {
       this.lookedAt = ports.now();
       const answer = await ports.ask('hold.view', { holdId });
       if (this.view?.id !== holdId) return;
