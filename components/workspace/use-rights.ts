@@ -1,7 +1,7 @@
 import type { Member } from '../../review/model';
 import { useSession } from '../session/use-session';
 import { useWorkspace } from '../stores/workspace-store';
-import { names } from '../options/people/matrix-facts';
+import { names } from './names';
 
 export interface Rights {
   /** Who is signed in, or null. */

@@ -1,5 +1,6 @@
 /** Who writes, who approves and who could never be answered, per account. Pure; SD2, SD6. */
 import type { AccountRule, Member, MemberId, Requirement, RuleSet } from '../../../review/model';
+import { names } from '../../workspace/names';
 
 export interface Column {
   /** "x:northmoor", or "*" for every account that has no row of its own. */
@@ -82,14 +83,6 @@ export function verdictOf(members: readonly Member[], column: Column): Verdict {
   if (column.requirement.strength === 'block') return { kind: 'blocked', approvers: [], stuck: [], quorum };
   const unreachable = approvers.length < quorum;
   return { kind: stuck.length > 0 || unreachable ? 'stuck' : 'possible', approvers, stuck, quorum };
-}
-
-/** "Ana", "Ana and Tim", "Ana, Tim and Jo". */
-export function names(people: readonly { name: string }[], joint: 'and' | 'or' = 'and'): string {
-  const list = people.map((person) => person.name);
-  const last = list.pop();
-  if (last === undefined) return 'nobody';
-  return list.length === 0 ? last : `${list.join(', ')} ${joint} ${last}`;
 }
 
 /** SD6 in one sentence, before anything is held; null when everybody who writes can be answered. */

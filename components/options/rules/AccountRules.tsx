@@ -1,7 +1,8 @@
 import { siteTitle } from '../sites/site-title';
 import type { Member, RuleSet } from '../../../review/model';
 import { Icon, siteIcon } from '../../ui';
-import { approversOf, columnKey, names } from '../people/matrix-facts';
+import { names } from '../../workspace/names';
+import { approversOf, columnKey } from '../people/matrix-facts';
 import page from '../Options.module.css';
 import styles from './Rules.module.css';
 

@@ -32,6 +32,14 @@ async function judged(body: DecisionBody, hold: Hold) {
   return judgeDecision({ hold, revision, decisions, members, body, locked: false, requirement: hold.requirement, rules: DEFAULT_RULES });
 }
 
+async function maraApproves(): Promise<void> {
+  await holdPost();
+  await showApp(null);
+  await unlockAs('Mara Okafor');
+  await page.getByRole('button', { name: /@northmoor/ }).click();
+  await page.getByRole('button', { name: 'Approve and release' }).click();
+}
+
 describe('an approver who is signed in with their own key', () => {
   beforeEach(async () => { await freshStage({ vaults: true }); });
 
@@ -67,11 +75,7 @@ describe('an approver who is signed in with their own key', () => {
   });
 
   it('can undo an approval: a signed withdrawal names it (QU5)', async () => {
-    await holdPost();
-    await showApp(null);
-    await unlockAs('Mara Okafor');
-    await page.getByRole('button', { name: /@northmoor/ }).click();
-    await page.getByRole('button', { name: 'Approve and release' }).click();
+    await maraApproves();
     await page.getByRole('button', { name: 'Undo' }).click();
     await says('Taken back.');
     expect(kinds()).toEqual(['approve', 'withdraw']);
@@ -79,11 +83,7 @@ describe('an approver who is signed in with their own key', () => {
   });
 
   it('leaves no Undo behind for the person who signs in next', async () => {
-    await holdPost();
-    await showApp(null);
-    await unlockAs('Mara Okafor');
-    await page.getByRole('button', { name: /@northmoor/ }).click();
-    await page.getByRole('button', { name: 'Approve and release' }).click();
+    await maraApproves();
     await expect.element(page.getByRole('button', { name: 'Undo' })).toBeVisible();
     await page.getByRole('button', { name: 'Signed in as Mara Okafor' }).click();
     await page.getByRole('menuitem', { name: 'Switch to Tim Brandt' }).click();
